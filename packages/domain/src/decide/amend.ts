@@ -1,0 +1,32 @@
+import type { AmendCommand } from '@gongwen/schemas';
+import type { DocumentHead } from '../evolve.ts';
+import { changedDocument } from './changed-document.ts';
+import { contentFaults } from './content-faults.ts';
+import { type Decision, type DecisionContext, accepted } from './decision.ts';
+import { refuseBeforeIssue, refuseEndedOn, refuseWithdrawn } from './standing.ts';
+
+/** 修改: the law changes by a decision, from a day on. */
+export function amend(head: DocumentHead, command: AmendCommand, { today }: DecisionContext): Decision {
+  const { kind, decision, effectiveOn, note } = command;
+  const refusal =
+    refuseWithdrawn(head) ??
+    refuseEndedOn(head, effectiveOn > today ? effectiveOn : today) ??
+    refuseBeforeIssue(head.document, effectiveOn);
+  if (refusal) return refusal;
+  const changed = changedDocument(head.document, command);
+  const document = {
+    ...changed,
+    lifecycle: [
+      ...changed.lifecycle,
+      { change: 'amended' as const, effectiveOn, version: head.version + 1, ...(decision && { decision }) },
+    ],
+  };
+  return (
+    contentFaults(document, '/changes') ??
+    accepted({
+      type: 'cn.gongwen.document.amended.v1',
+      document,
+      change: { kind, effectiveOn, note, ...(decision && { decision }) },
+    })
+  );
+}

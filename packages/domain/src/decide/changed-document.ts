@@ -1,0 +1,15 @@
+import type { AmendCommand, Document, DocumentContent } from '@gongwen/schemas';
+import { withParsedNumber } from './complete-content.ts';
+
+type Changes = Pick<AmendCommand, 'changes' | 'clear'>;
+
+/** The document with a command’s changed fields put in and its cleared fields taken out; one text version later. */
+export function changedDocument(document: Document, { changes, clear = [] }: Partial<Changes>): Document {
+  const next: Document = {
+    ...document,
+    ...withParsedNumber({ ...changes }),
+    textVersion: document.textVersion + 1,
+  };
+  for (const field of clear) delete (next as Partial<DocumentContent>)[field]; // clearable fields are optional ones
+  return next;
+}

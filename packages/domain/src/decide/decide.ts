@@ -1,0 +1,42 @@
+import type { DocumentHead } from '../evolve.ts';
+import { amend } from './amend.ts';
+import { correct } from './correct.ts';
+import { type Command, type Decision, type DecisionContext, rejected } from './decision.ts';
+import { expire } from './expire.ts';
+import { publish } from './publish.ts';
+import { repeal } from './repeal.ts';
+import { restore } from './restore.ts';
+import { withdraw } from './withdraw.ts';
+
+/**
+ * Decides a command against the document’s head: the event that follows, or the refusal. Pure; the publisher calls it
+ * with the newest head and appends with version head + 1 (DESIGN §3).
+ */
+export function decide(head: DocumentHead | undefined, command: Command, context: DecisionContext): Decision {
+  if (command.name === 'publish') return publish(head, command.body, context);
+  if (head === undefined) return rejected('DOCUMENT_NOT_FOUND');
+  const { expectedVersion } = command.body;
+  if (expectedVersion === undefined)
+    return rejected('PRECONDITION_REQUIRED', { currentVersion: head.version });
+  if (expectedVersion !== head.version) {
+    return rejected('VERSION_CONFLICT', {
+      currentVersion: head.version,
+      expectedVersion,
+      currentEventId: head.eventId,
+    });
+  }
+  switch (command.name) {
+    case 'amend':
+      return amend(head, command.body, context);
+    case 'correct':
+      return correct(head, command.body, context);
+    case 'repeal':
+      return repeal(head, command.body);
+    case 'expire':
+      return expire(head, command.body);
+    case 'withdraw':
+      return withdraw(head, command.body, context);
+    case 'restore':
+      return restore(head, command.body, context);
+  }
+}

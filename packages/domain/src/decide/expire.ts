@@ -1,0 +1,62 @@
+import type { Document, ExpireCommand } from '@gongwen/schemas';
+import type { DocumentHead } from '../evolve.ts';
+import { addDays } from '../local-date.ts';
+import { type Decision, type Rejection, accepted, issue, rejected } from './decision.ts';
+import { refuseBeforeIssue, refuseEnded, refuseWithdrawn } from './standing.ts';
+
+/** 失效: 期满 on the day after the term’s inclusive last day, or 宣布失效 by a decision. */
+export function expire(head: DocumentHead, command: ExpireCommand): Decision {
+  const { cause, effectiveOn, reasonCode, reason, decision } = command;
+  const why = {
+    ...(decision && { decision }),
+    ...(reasonCode && { reasonCode }),
+    ...(reason !== undefined && { reason }),
+  };
+  return (
+    refuseWithdrawn(head) ??
+    refuseEnded(head) ??
+    (cause === 'term' ? refuseOtherThanTermEnd(head.document, effectiveOn) : undefined) ??
+    refuseBeforeIssue(head.document, effectiveOn) ??
+    refuseBeforeEffect(head.document, effectiveOn) ??
+    accepted({
+      type: 'cn.gongwen.document.expired.v1',
+      document: {
+        ...head.document,
+        lifecycle: [
+          ...head.document.lifecycle,
+          {
+            change: cause === 'term' ? 'expired' : 'declared_lapsed',
+            effectiveOn,
+            version: head.version + 1,
+            ...why,
+          },
+        ],
+      },
+      change: { cause, effectiveOn, ...why },
+    })
+  );
+}
+
+function refuseOtherThanTermEnd({ effectiveUntil }: Document, effectiveOn: string): Rejection | undefined {
+  const expected = effectiveUntil === undefined ? undefined : addDays(effectiveUntil, 1);
+  if (effectiveOn === expected) return undefined;
+  const [zh, en] =
+    expected === undefined
+      ? ['文件没有有效期', 'the document has no term']
+      : [`有效期满之次日为 ${expected}`, `the day after the term is ${expected}`];
+  return rejected('DATE_INVALID', { issues: [issue('/effectiveOn', 'termEnd', zh, en)] });
+}
+
+function refuseBeforeEffect({ effectiveFrom }: Document, effectiveOn: string): Rejection | undefined {
+  if (effectiveFrom === undefined || effectiveOn >= effectiveFrom) return undefined;
+  return rejected('DATE_INVALID', {
+    issues: [
+      issue(
+        '/effectiveOn',
+        'dateOrder',
+        `早于施行日期（${effectiveFrom}）`,
+        `lies before it takes effect (${effectiveFrom})`,
+      ),
+    ],
+  });
+}

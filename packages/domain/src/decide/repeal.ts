@@ -1,0 +1,34 @@
+import type { RepealCommand } from '@gongwen/schemas';
+import type { DocumentHead } from '../evolve.ts';
+import { type Decision, accepted, issue, rejected } from './decision.ts';
+import { refuseBeforeIssue, refuseEnded, refuseEndedOn, refuseWithdrawn } from './standing.ts';
+
+/** 废止: a competent body ends the document by a decision; also one that has not taken effect yet. */
+export function repeal(head: DocumentHead, command: RepealCommand): Decision {
+  const { decision, effectiveOn, reason } = command;
+  if (decision.documentId === head.documentId) {
+    return rejected('ILLEGAL_TRANSITION', {
+      issues: [
+        issue('/decision/documentId', 'otherDocument', '文件不能废止自身', 'a document cannot repeal itself'),
+      ],
+    });
+  }
+  const why = { decision, ...(reason !== undefined && { reason }) };
+  return (
+    refuseWithdrawn(head) ??
+    refuseEnded(head) ??
+    refuseEndedOn(head, effectiveOn) ??
+    refuseBeforeIssue(head.document, effectiveOn) ??
+    accepted({
+      type: 'cn.gongwen.document.repealed.v1',
+      document: {
+        ...head.document,
+        lifecycle: [
+          ...head.document.lifecycle,
+          { change: 'repealed', effectiveOn, version: head.version + 1, ...why },
+        ],
+      },
+      change: { effectiveOn, ...why },
+    })
+  );
+}

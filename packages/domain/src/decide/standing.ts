@@ -1,0 +1,60 @@
+import type { Document } from '@gongwen/schemas';
+import type { DocumentHead } from '../evolve.ts';
+import type { LocalDate } from '../local-date.ts';
+import { endingOn, isEnded, validityOn } from '../validity-on.ts';
+import { type Rejection, issue, rejected } from './decision.ts';
+
+const farFuture = '9999-12-31';
+
+/** Refuses what cannot be done to a withdrawn document. */
+export function refuseWithdrawn({ document }: DocumentHead): Rejection | undefined {
+  if (document.publication.state === 'published') return undefined;
+  return rejected('ILLEGAL_TRANSITION', {
+    issues: [issue('', 'published', '文件已撤回；请先恢复', 'the document is withdrawn; restore it first')],
+  });
+}
+
+/** Refuses to end a document again, also when its end lies in the future. A term is no such end: it can be cut short. */
+export function refuseEnded({ document }: DocumentHead): Rejection | undefined {
+  const ending = endingOn(document, farFuture);
+  if (ending === undefined) return undefined;
+  return rejected('ILLEGAL_TRANSITION', {
+    validity: validityOn(document, ending.effectiveOn),
+    issues: [
+      issue(
+        '',
+        'inForce',
+        `文件已于 ${ending.effectiveOn} 终止效力`,
+        `the document’s force ends on ${ending.effectiveOn}`,
+      ),
+    ],
+  });
+}
+
+/** Refuses a change that would take effect when the document is no longer in force, by decision or by term. */
+export function refuseEndedOn({ document }: DocumentHead, date: LocalDate): Rejection | undefined {
+  const validity = validityOn(document, date);
+  if (!isEnded(validity)) return undefined;
+  return rejected('ILLEGAL_TRANSITION', {
+    validity,
+    issues: [
+      issue('/effectiveOn', 'inForce', `${date} 时文件已失去效力`, `the document is not in force on ${date}`),
+    ],
+  });
+}
+
+/** Refuses an effect that lies before the document was issued. */
+export function refuseBeforeIssue(document: Document, effectiveOn: LocalDate): Rejection | undefined {
+  const { issuedOn } = document;
+  if (issuedOn === undefined || effectiveOn >= issuedOn) return undefined;
+  return rejected('DATE_INVALID', {
+    issues: [
+      issue(
+        '/effectiveOn',
+        'dateOrder',
+        `早于成文日期（${issuedOn}）`,
+        `lies before the date of issue (${issuedOn})`,
+      ),
+    ],
+  });
+}

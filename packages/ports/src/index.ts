@@ -1,0 +1,35 @@
+export type {
+  EventLog,
+  GroupConsumer,
+  LogRecord,
+  NewRecord,
+  Position,
+  Positions,
+  ReadOptions,
+  TopicDefinition,
+} from './event-log.ts';
+export type {
+  ByteRange,
+  NewObject,
+  ObjectInfo,
+  ObjectPage,
+  ObjectStore,
+  PutOutcome,
+} from './object-store.ts';
+export { partitionOf } from './partition-of.ts';
+export {
+  type FacetName,
+  type IndexDocument,
+  type IndexEntry,
+  type IndexStats,
+  type IndexedValidity,
+  InvalidCursorError,
+  QueryTooComplexError,
+  type SearchHit,
+  type SearchIndex,
+  type SearchQuery,
+  type SearchResult,
+  type WriteOutcome,
+  facetNames,
+} from './search-index.ts';
+export { topicDefinitions, topics } from './topics.ts';

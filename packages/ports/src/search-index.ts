@@ -1,0 +1,138 @@
+import type { Document, DocClass, Validity } from '@gongwen/schemas';
+
+/** How long one validity holds: `from` inclusive, `until` exclusive, absent = open. */
+export interface IndexedValidity {
+  readonly validity: Validity;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** What is searched of a document. Text is normalised (NFKC, simplified) by the indexer. */
+export interface IndexDocument {
+  readonly documentId: string;
+  readonly docClass: DocClass;
+  readonly department: string;
+  readonly publication: 'published' | 'withdrawn';
+  readonly title: string;
+  readonly text: string;
+  /** Canonical 文号, see `parseDocumentNumber`. */
+  readonly number?: string;
+  readonly issuers: readonly string[];
+  readonly themes: readonly string[];
+  readonly officialForm?: string;
+  readonly level?: string;
+  readonly issuedOn?: string;
+  readonly publishedOn?: string;
+  readonly effectiveFrom?: string;
+  /** Of 成文日期, else of 发布日期. */
+  readonly year?: string;
+  readonly hasInterpretation: boolean;
+  /** Without gaps and in order; the first has no `from`, the last no `until`. */
+  readonly validities: readonly IndexedValidity[];
+  /** ISO instant of the event. */
+  readonly updatedAt: string;
+  /** The whole snapshot, stored and not searched. */
+  readonly snapshot: Document;
+}
+
+export interface IndexEntry {
+  readonly version: number;
+  readonly eventId: string;
+  readonly document: IndexDocument;
+}
+
+/** `repeat` = the same event again; `stale` = the index has this version from another event, or a higher one. */
+export type WriteOutcome =
+  | { readonly outcome: 'written' | 'repeat' | 'stale' }
+  | { readonly outcome: 'rejected'; readonly reason: string };
+
+export const facetNames = [
+  'docClass',
+  'issuer',
+  'theme',
+  'year',
+  'validity',
+  'officialForm',
+  'level',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export interface SearchQuery {
+  /** All words must occur in title, number or text; a 文号 in any spelling finds its document first. */
+  readonly text?: string;
+  /** Canonical 文号, exact. */
+  readonly number?: string;
+  /** Values of one facet are alternatives, facets must all hold. `theme` also matches `A` for `A\B`. */
+  readonly filters?: Partial<Readonly<Record<FacetName, readonly string[]>>>;
+  readonly department?: string;
+  readonly hasInterpretation?: boolean;
+  /** The civil date on which `validity` is asked (filter, facet and hits). */
+  readonly on: string;
+  /** Tombstones too. Default false. */
+  readonly includeWithdrawn?: boolean;
+  /** `relevance` without a text is `publishedOn`. Newest first, ties by documentId. */
+  readonly sort: 'relevance' | 'publishedOn' | 'issuedOn';
+  /** 1–100. */
+  readonly limit: number;
+  /** From the page before; opaque. */
+  readonly cursor?: string;
+  /** Facets to count, over all hits of the query. */
+  readonly facets?: readonly FacetName[];
+}
+
+export interface SearchHit {
+  readonly version: number;
+  readonly eventId: string;
+  readonly document: IndexDocument;
+  /** On the date asked for. */
+  readonly validity: Validity;
+  /** HTML, escaped, with `<mark>` around what matched; absent without a text. */
+  readonly highlights?: { readonly title: string; readonly text: string };
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** Exact. */
+  readonly total: number;
+  readonly facets: Partial<Readonly<Record<FacetName, Readonly<Record<string, number>>>>>;
+  readonly next?: string;
+}
+
+export interface IndexStats {
+  /** The generation that is live. */
+  readonly live: string;
+  readonly generations: Readonly<Record<string, { readonly documents: number }>>;
+}
+
+/**
+ * The search index: entries at external versions, in generations of which one is live.
+ *
+ * An implementer guarantees: a version is only replaced by a strictly higher one, whatever the order of writes;
+ * tombstones are kept; a written entry is found by `get` at once and by `search` within 2 s; `promote` is atomic.
+ * Not its job: what a document’s text is, retries, validity rules.
+ */
+export interface SearchIndex extends AsyncDisposable {
+  /** One outcome an entry, in order. Throws only when the index as a whole cannot be written. */
+  write(entries: readonly IndexEntry[], generation?: string): Promise<readonly WriteOutcome[]>;
+  get(documentId: string): Promise<IndexEntry | undefined>;
+  /** @throws QueryTooComplexError, InvalidCursorError */
+  search(query: SearchQuery): Promise<SearchResult>;
+  createGeneration(name: string): Promise<void>;
+  /** Makes a generation live in one step; the one before it stays for a rollback. */
+  promote(name: string): Promise<void>;
+  /** Refuses to drop the live one. */
+  dropGeneration(name: string): Promise<void>;
+  stats(): Promise<IndexStats>;
+}
+
+/** The query has too many words or characters. */
+export class QueryTooComplexError extends Error {
+  override readonly name = 'QueryTooComplexError';
+  readonly code = 'QUERY_TOO_COMPLEX';
+}
+
+/** The cursor was not made by this index for this query. */
+export class InvalidCursorError extends Error {
+  override readonly name = 'InvalidCursorError';
+  readonly code = 'PARAMETER_INVALID';
+}

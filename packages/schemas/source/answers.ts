@@ -1,0 +1,190 @@
+import { codeLists } from '../src/code-lists.ts';
+import { type Schema, array, enumeration, object } from './schema.ts';
+
+const stage = enumeration('A stage on the document’s way.', ['logged', 'stored', 'indexed', 'delivered']);
+const targetName = { type: 'string', maxLength: 64, description: 'Which target (delivered only).' };
+
+/** What the system answers and what its stages report. */
+export const answers: readonly Schema[] = [
+  {
+    title: 'StageReceipt',
+    ...object(
+      'One stage tells what became of one event (topic `documents.receipts`).',
+      {
+        eventId: 'EventId',
+        documentId: 'DocumentId',
+        version: 'Version',
+        stage: enumeration('The stage.', ['stored', 'indexed', 'delivered']),
+        target: targetName,
+        state: enumeration(
+          'done; refused by the target; held behind an earlier refusal; dead: not processable.',
+          ['done', 'refused', 'held', 'dead'],
+        ),
+        at: 'Timestamp',
+        partition: { type: 'integer', minimum: 0, description: 'Where the event stands in the log.' },
+        offset: { type: 'integer', minimum: 0, description: 'Where the event stands in the log.' },
+        remoteId: 'Line',
+        code: 'Line',
+        detail: 'Note',
+      },
+      ['eventId', 'documentId', 'version', 'stage', 'state', 'at', 'partition', 'offset'],
+    ),
+  },
+  {
+    title: 'Receipt',
+    ...object(
+      'What became of one accepted command: its event, and every stage so far.',
+      {
+        receiptId: 'EventId',
+        documentId: 'DocumentId',
+        version: 'Version',
+        type: { type: 'string', description: 'The event’s type.' },
+        acceptedAt: 'Timestamp',
+        replayed: {
+          type: 'boolean',
+          description: 'True when the same key and payload were accepted before.',
+        },
+        stages: array(
+          'logged, stored, indexed, and one `delivered` for each target.',
+          object(
+            'One stage.',
+            {
+              stage,
+              target: targetName,
+              state: enumeration('pending until the stage has reported.', [
+                'pending',
+                'done',
+                'refused',
+                'held',
+                'dead',
+              ]),
+              at: 'Timestamp',
+              remoteId: 'Line',
+              code: 'Line',
+              detail: 'Note',
+            },
+            ['stage', 'state'],
+            { title: 'ReceiptStage' },
+          ),
+          { maxItems: 20 },
+        ),
+      },
+      ['receiptId', 'documentId', 'version', 'type', 'acceptedAt', 'replayed', 'stages'],
+    ),
+  },
+  {
+    title: 'Problem',
+    ...object(
+      'RFC 9457 problem. `code` is the stable name; see docs/errors.md.',
+      {
+        type: { type: 'string', description: 'URI of the problem’s page.' },
+        title: { type: 'string', description: 'What is wrong, in Chinese.' },
+        status: { type: 'integer', description: 'The HTTP status.' },
+        detail: {
+          type: 'string',
+          description: 'This occurrence: what was wrong, expected, and how to mend it.',
+        },
+        detailEn: { type: 'string', description: 'The same in English.' },
+        code: { type: 'string', description: 'From the error table.' },
+        requestId: { type: 'string', description: 'Quote it when asking for help.' },
+        retryable: { type: 'boolean', description: 'Whether the same request may succeed later.' },
+        hint: { type: 'string', description: 'What to do next.' },
+        issues: array(
+          'What is wrong in the content.',
+          object(
+            'One issue.',
+            {
+              pointer: { type: 'string', description: 'JSON pointer, RFC 6901.' },
+              rule: { type: 'string', description: 'The rule that failed.' },
+              expected: { type: 'string', description: 'What was expected.' },
+              got: { type: 'string', description: 'What was received, shortened.' },
+              zh: { type: 'string', description: 'Message in Chinese.' },
+              en: { type: 'string', description: 'Message in English.' },
+            },
+            ['pointer', 'rule', 'zh', 'en'],
+            { title: 'Issue' },
+          ),
+          { maxItems: 100 },
+        ),
+        currentVersion: { type: 'integer', description: 'VERSION_CONFLICT: the version that stands.' },
+        expectedVersion: { type: 'integer', description: 'VERSION_CONFLICT: the version that was expected.' },
+        currentEventId: { type: 'string', description: 'VERSION_CONFLICT: the event that made it.' },
+        validity: { type: 'string', description: 'ILLEGAL_TRANSITION: the state that forbids it.' },
+        retryAfterSeconds: { type: 'integer', description: 'Wait at least this long.' },
+      },
+      ['type', 'title', 'status', 'detail', 'code', 'requestId', 'retryable'],
+    ),
+  },
+  {
+    title: 'DocumentResource',
+    ...object(
+      'A document as the read API answers it.',
+      {
+        document: 'Document',
+        version: 'Version',
+        eventId: 'EventId',
+        updatedAt: 'Timestamp',
+        validity: enumeration('Derived for `asOf`.', Object.keys(codeLists.validity)),
+        validityLabel: { type: 'string', description: '有效性 in Chinese.' },
+        asOf: 'LocalDate',
+      },
+      ['document', 'version', 'eventId', 'updatedAt', 'validity', 'validityLabel', 'asOf'],
+    ),
+  },
+  {
+    title: 'DocumentList',
+    ...object(
+      'One page of documents; `links.next` leads to the next one.',
+      {
+        items: array(
+          'The hits.',
+          object(
+            'One hit.',
+            {
+              documentId: 'DocumentId',
+              version: 'Version',
+              docClass: enumeration('Kind.', Object.keys(codeLists.docClass)),
+              title: { type: 'string' },
+              documentNumber: { type: 'string' },
+              issuers: { type: 'array', items: { type: 'string' } },
+              issuedOn: 'LocalDate',
+              publishedOn: 'LocalDate',
+              effectiveFrom: 'LocalDate',
+              publication: enumeration('Published or withdrawn.', Object.keys(codeLists.publication)),
+              validity: enumeration('On the date asked for.', Object.keys(codeLists.validity)),
+              validityLabel: { type: 'string' },
+              highlights: object('Escaped HTML with `<mark>` only.', {
+                title: { type: 'string' },
+                body: { type: 'string' },
+              }),
+            },
+            [
+              'documentId',
+              'version',
+              'docClass',
+              'title',
+              'issuers',
+              'publication',
+              'validity',
+              'validityLabel',
+            ],
+            { title: 'DocumentHit' },
+          ),
+          { maxItems: 100 },
+        ),
+        total: object(
+          'How many in all.',
+          { value: { type: 'integer' }, relation: enumeration('Exact, or at least.', ['eq', 'gte']) },
+          ['value', 'relation'],
+        ),
+        facets: {
+          type: 'object',
+          description: 'Facet → value → count.',
+          additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
+        },
+        links: object('Where to go on.', { next: { type: 'string' } }),
+      },
+      ['items', 'total', 'links'],
+    ),
+  },
+];

@@ -1,0 +1,90 @@
+import { codeLists } from '../src/code-lists.ts';
+import { type Property, type Schema, array, enumeration, object } from './schema.ts';
+
+/** `expectedVersion` may also come as the HTTP header `If-Match`; without either the answer is 428. */
+function command(
+  name: string,
+  description: string,
+  properties: Record<string, Property>,
+  required: readonly string[],
+): Schema {
+  return {
+    title: name,
+    ...object(description, { expectedVersion: 'Version', clientReference: 'Line', ...properties }, required),
+  };
+}
+
+const changes = {
+  changes: 'DocumentChanges',
+  clear: array('Fields to empty.', 'ClearableField', { maxItems: 60, uniqueItems: true }),
+};
+
+/** What a department may ask; one schema for each request body of the gateway. */
+export const commands: readonly Schema[] = [
+  {
+    title: 'PublishCommand',
+    ...object(
+      '发布 a new document.',
+      {
+        documentId: 'DocumentId',
+        document: 'DocumentContent',
+        note: 'Note',
+        evidence: 'ReviewEvidence',
+        clientReference: 'Line',
+      },
+      ['documentId', 'document'],
+    ),
+  },
+  command(
+    'AmendCommand',
+    '修改: a new text or new facts by a decision.',
+    {
+      ...changes,
+      kind: enumeration('修正 changes clauses, 修订 replaces the whole text.', ['amendment', 'revision']),
+      decision: 'DocumentReference',
+      effectiveOn: 'LocalDate',
+      note: 'Note',
+    },
+    ['changes', 'kind', 'effectiveOn', 'note'],
+  ),
+  command(
+    'CorrectCommand',
+    '勘误: an error of ours is put right; the law has not changed.',
+    { ...changes, note: 'Note', gazetteCorrected: { type: 'boolean' } },
+    ['changes', 'note', 'gazetteCorrected'],
+  ),
+  command(
+    'RepealCommand',
+    '废止 by a decision of a competent body.',
+    { decision: 'DocumentReference', effectiveOn: 'LocalDate', reason: 'Line' },
+    ['decision', 'effectiveOn'],
+  ),
+  command(
+    'ExpireCommand',
+    '失效: the term has ended, or a decision declares it lapsed.',
+    {
+      cause: enumeration('期满 or 宣布失效.', ['term', 'declared']),
+      effectiveOn: 'LocalDate',
+      reasonCode: enumeration('失效理由.', Object.keys(codeLists.lapseReason)),
+      reason: 'Line',
+      decision: 'DocumentReference',
+    },
+    ['cause', 'effectiveOn'],
+  ),
+  command(
+    'WithdrawCommand',
+    '撤回: the page goes, a tombstone with the public reason stays.',
+    {
+      reasonCode: enumeration('Why.', Object.keys(codeLists.withdrawalReason)),
+      publicReason: 'Line',
+      authorizer: 'Line',
+    },
+    ['reasonCode', 'publicReason', 'authorizer'],
+  ),
+  command(
+    'RestoreCommand',
+    '恢复 a withdrawn document.',
+    { ...changes, reason: 'Line', authorizer: 'Line', evidence: 'ReviewEvidence' },
+    ['reason', 'authorizer'],
+  ),
+];
