@@ -4,7 +4,7 @@ export interface DocumentIdParts {
   localId: string;
 }
 
-const grammar = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*):([A-Za-z0-9][A-Za-z0-9._-]{0,127})$/;
+const grammar = /^([a-z](?:-?[a-z0-9])*):([A-Za-z0-9][A-Za-z0-9._-]{0,127})$/;
 const maximumDepartmentLength = 32;
 
 /** Reads a documentId; `undefined` when it is not one (no folder tricks, no case or width variants). */

@@ -9,7 +9,8 @@ const agencyYear = new RegExp(
 const announcement = new RegExp(
   `^(?<agency>[\\u4e00-\\u9fff、]{2,30}?)公告(?:〔(?<bracketed>${year})〕|(?<year>${year})年)第?0*(?<seq>[1-9]\\d{0,3})号$`,
 );
-const order = /^(?<agency>[\u4e00-\u9fff、]{2,40}?)(?<form>令)?第?0*(?<seq>[1-9]\d{0,4})号(?<late>令)?$/;
+const maximumFreeLength = 1000;
+const order = /^(?<agency>[\u4e00-\u9fff、]{1,40}?)(?<form>令)?第?0*(?<seq>[1-9]\d{0,4})号(?<late>令)?$/;
 
 /**
  * Reads a 发文字号 in any spelling seen in the wild (GB/T 9704 §7.2.5; DOMAIN §5): bracket kinds, full width,
@@ -23,18 +24,10 @@ export function parseDocumentNumber(raw: string): DocumentNumber {
     .replace(/^文号:/, '')
     .replace(/^\((.*)\)$/, '$1')
     .replaceAll(yearBrackets, '〔$1〕');
+  // an announcement first: with a bracketed year it would pass for an agency code that ends in 公告
   return (
-    agencyYearNumber(raw, text) ?? announcementNumber(raw, text) ?? orderNumber(raw, text) ?? free(raw, text)
+    announcementNumber(raw, text) ?? agencyYearNumber(raw, text) ?? orderNumber(raw, text) ?? free(raw, text)
   );
-}
-
-function agencyYearNumber(raw: string, text: string): DocumentNumber | undefined {
-  const groups = agencyYear.exec(text)?.groups;
-  if (!groups) return undefined;
-  const { agencyCode, sequence } = parts(groups);
-  const inYear = Number(groups['year']);
-  const canonical = `${agencyCode}〔${inYear}〕${sequence}号`;
-  return { raw, canonical, form: 'agency_year', agencyCode, year: inYear, sequence };
 }
 
 function announcementNumber(raw: string, text: string): DocumentNumber | undefined {
@@ -44,6 +37,15 @@ function announcementNumber(raw: string, text: string): DocumentNumber | undefin
   const inYear = Number(groups['year'] ?? groups['bracketed']);
   const canonical = `${agencyCode}公告${inYear}年第${sequence}号`;
   return { raw, canonical, form: 'announcement', agencyCode, year: inYear, sequence };
+}
+
+function agencyYearNumber(raw: string, text: string): DocumentNumber | undefined {
+  const groups = agencyYear.exec(text)?.groups;
+  if (!groups) return undefined;
+  const { agencyCode, sequence } = parts(groups);
+  const inYear = Number(groups['year']);
+  const canonical = `${agencyCode}〔${inYear}〕${sequence}号`;
+  return { raw, canonical, form: 'agency_year', agencyCode, year: inYear, sequence };
 }
 
 function orderNumber(raw: string, text: string): DocumentNumber | undefined {
@@ -58,5 +60,7 @@ function parts(groups: Record<string, string | undefined>): { agencyCode: string
 }
 
 function free(raw: string, text: string): DocumentNumber {
-  return { raw, canonical: text === '' ? raw : text, form: 'free' };
+  // NFKC can lengthen a text beyond what the schema allows
+  const canonical = [...text].slice(0, maximumFreeLength).join('');
+  return { raw, canonical: canonical === '' ? raw : canonical, form: 'free' };
 }

@@ -21,5 +21,6 @@ export function evolve(head: DocumentHead | undefined, event: DocumentEvent): Do
     const withheld = document.publication.state === 'withdrawn' ? head?.withheld : undefined;
     return withheld ? { ...next, withheld } : next;
   }
-  return head ? { ...next, withheld: head.document } : next;
+  // withdrawn twice: the text is that of the first time, the second has only the tombstone
+  return head ? { ...next, withheld: head.withheld ?? head.document } : next;
 }

@@ -35,6 +35,7 @@ export function validityOn(document: Dated, date: LocalDate): Validity {
   if (isEnded(validity)) return validity;
   if (document.effectiveUntil !== undefined && document.effectiveUntil < date) return 'expired';
   if (lapsesByCondition(standing)) return 'declared_lapsed';
+  if (isStatedEnded(document, standing) && validity !== 'not_yet_effective') return 'declared_lapsed';
   return validity === 'in_force' && standing.length === 0 ? stated(document, start) : validity;
 }
 
@@ -83,7 +84,9 @@ function startOf(document: Dated): LocalDate | undefined {
 /** What counts on that date, in order: entries that have taken effect and were not reversed by a reinstatement. */
 function standingOn(document: Dated, date: LocalDate): LifecycleEntry[] {
   const past = document.lifecycle.filter((entry) => entry.effectiveOn <= date);
-  const reversed = new Set(past.map((entry) => entry.reverses));
+  const reversed = new Set(
+    past.flatMap(({ change, reverses }) => (change === 'reinstated' ? [reverses] : [])),
+  );
   return past
     .filter((entry) => !reversed.has(entry.version))
     .toSorted((a, b) =>
@@ -97,6 +100,7 @@ function apply(state: Validity, entry: LifecycleEntry): Validity {
     case 'amended':
       return state === 'in_force' ? 'in_force_amended' : state;
     case 'partially_ended':
+      return state === 'not_yet_effective' ? state : 'partially_ended';
     case 'repealed':
     case 'superseded':
     case 'expired':
@@ -110,17 +114,26 @@ function apply(state: Validity, entry: LifecycleEntry): Validity {
   }
 }
 
-/** 附条件失效: the entry’s `effectiveOn` is the day it lapses unless that was cancelled. */
+/** 附条件失效: the entry’s `effectiveOn` is the day it lapses unless that was cancelled by then. */
 function lapsesByCondition(standing: readonly LifecycleEntry[]): boolean {
-  const scheduled = standing.findLast((entry) => entry.change === 'end_scheduled');
-  if (scheduled === undefined) return false;
-  return !standing.some((entry) => entry.change === 'end_cancelled' && entry.version > scheduled.version);
+  const cancels = standing.filter((entry) => entry.change === 'end_cancelled');
+  return standing
+    .filter((entry) => entry.change === 'end_scheduled')
+    .some(
+      ({ version, effectiveOn }) =>
+        !cancels.some((cancel) => cancel.version > version && cancel.effectiveOn <= effectiveOn),
+    );
 }
 
-/** Without any event, an import’s own word decides; without that and without a date, nobody knows. */
-function stated(document: Dated, start: LocalDate | undefined): Validity {
-  const state = document.provenance?.statedValidity?.state;
-  if (state === 'ended') return 'declared_lapsed';
-  if (state === undefined && start === undefined) return 'unknown';
-  return 'in_force';
+/** An import’s own word that it has ended holds until a reinstatement, whatever else happened to it. */
+function isStatedEnded({ provenance }: Dated, standing: readonly LifecycleEntry[]): boolean {
+  return (
+    provenance?.statedValidity?.state === 'ended' && !standing.some((entry) => entry.change === 'reinstated')
+  );
+}
+
+/** Without any event and any word of the source: nobody knows when the source says so, or has no date either. */
+function stated({ provenance }: Dated, start: LocalDate | undefined): Validity {
+  if (provenance?.statedValidity) return 'in_force';
+  return start === undefined || provenance?.gaps.includes('validity') ? 'unknown' : 'in_force';
 }

@@ -1,8 +1,14 @@
 import { codeLists } from '../src/code-lists.ts';
 import { type Schema, array, enumeration, object } from './schema.ts';
 
+/** Text that we write ourselves: bounded so that a reader can size its columns. */
+const text = (maxLength: number, description: string): Schema => ({
+  type: 'string',
+  maxLength,
+  description,
+});
 const stage = enumeration('A stage on the document’s way.', ['logged', 'stored', 'indexed', 'delivered']);
-const targetName = { type: 'string', maxLength: 64, description: 'Which target (delivered only).' };
+const targetName = text(64, 'Which target (delivered only).');
 
 /** What the system answers and what its stages report. */
 export const answers: readonly Schema[] = [
@@ -38,7 +44,7 @@ export const answers: readonly Schema[] = [
         receiptId: 'EventId',
         documentId: 'DocumentId',
         version: 'Version',
-        type: { type: 'string', description: 'The event’s type.' },
+        type: text(300, 'The event’s type.'),
         acceptedAt: 'Timestamp',
         replayed: {
           type: 'boolean',
@@ -77,29 +83,26 @@ export const answers: readonly Schema[] = [
     ...object(
       'RFC 9457 problem. `code` is the stable name; see docs/errors.md.',
       {
-        type: { type: 'string', description: 'URI of the problem’s page.' },
-        title: { type: 'string', description: 'What is wrong, in Chinese.' },
+        type: text(300, 'URI of the problem’s page.'),
+        title: text(500, 'What is wrong, in Chinese.'),
         status: { type: 'integer', description: 'The HTTP status.' },
-        detail: {
-          type: 'string',
-          description: 'This occurrence: what was wrong, expected, and how to mend it.',
-        },
-        detailEn: { type: 'string', description: 'The same in English.' },
-        code: { type: 'string', description: 'From the error table.' },
-        requestId: { type: 'string', description: 'Quote it when asking for help.' },
+        detail: text(5000, 'This occurrence: what was wrong, expected, and how to mend it.'),
+        detailEn: text(5000, 'The same in English.'),
+        code: text(64, 'From the error table.'),
+        requestId: text(200, 'Quote it when asking for help.'),
         retryable: { type: 'boolean', description: 'Whether the same request may succeed later.' },
-        hint: { type: 'string', description: 'What to do next.' },
+        hint: text(1000, 'What to do next.'),
         issues: array(
           'What is wrong in the content.',
           object(
             'One issue.',
             {
-              pointer: { type: 'string', description: 'JSON pointer, RFC 6901.' },
-              rule: { type: 'string', description: 'The rule that failed.' },
-              expected: { type: 'string', description: 'What was expected.' },
-              got: { type: 'string', description: 'What was received, shortened.' },
-              zh: { type: 'string', description: 'Message in Chinese.' },
-              en: { type: 'string', description: 'Message in English.' },
+              pointer: text(1000, 'JSON pointer, RFC 6901.'),
+              rule: text(64, 'The rule that failed.'),
+              expected: text(1000, 'What was expected.'),
+              got: text(80, 'What was received, shortened.'),
+              zh: text(1000, 'Message in Chinese.'),
+              en: text(1000, 'Message in English.'),
             },
             ['pointer', 'rule', 'zh', 'en'],
             { title: 'Issue' },
@@ -108,8 +111,8 @@ export const answers: readonly Schema[] = [
         ),
         currentVersion: { type: 'integer', description: 'VERSION_CONFLICT: the version that stands.' },
         expectedVersion: { type: 'integer', description: 'VERSION_CONFLICT: the version that was expected.' },
-        currentEventId: { type: 'string', description: 'VERSION_CONFLICT: the event that made it.' },
-        validity: { type: 'string', description: 'ILLEGAL_TRANSITION: the state that forbids it.' },
+        currentEventId: text(36, 'VERSION_CONFLICT: the event that made it.'),
+        validity: text(64, 'ILLEGAL_TRANSITION: the state that forbids it.'),
         retryAfterSeconds: { type: 'integer', description: 'Wait at least this long.' },
       },
       ['type', 'title', 'status', 'detail', 'code', 'requestId', 'retryable'],
@@ -125,7 +128,7 @@ export const answers: readonly Schema[] = [
         eventId: 'EventId',
         updatedAt: 'Timestamp',
         validity: enumeration('Derived for `asOf`.', Object.keys(codeLists.validity)),
-        validityLabel: { type: 'string', description: '有效性 in Chinese.' },
+        validityLabel: text(50, '有效性 in Chinese.'),
         asOf: 'LocalDate',
       },
       ['document', 'version', 'eventId', 'updatedAt', 'validity', 'validityLabel', 'asOf'],
@@ -144,18 +147,18 @@ export const answers: readonly Schema[] = [
               documentId: 'DocumentId',
               version: 'Version',
               docClass: enumeration('Kind.', Object.keys(codeLists.docClass)),
-              title: { type: 'string' },
-              documentNumber: { type: 'string' },
-              issuers: { type: 'array', items: { type: 'string' } },
+              title: text(500, '标题.'),
+              documentNumber: text(1000, '发文字号 as the document shows it.'),
+              issuers: array('发文机关, the lead first.', 'Line', { maxItems: 50 }),
               issuedOn: 'LocalDate',
               publishedOn: 'LocalDate',
               effectiveFrom: 'LocalDate',
               publication: enumeration('Published or withdrawn.', Object.keys(codeLists.publication)),
               validity: enumeration('On the date asked for.', Object.keys(codeLists.validity)),
-              validityLabel: { type: 'string' },
+              validityLabel: text(50, '有效性 in Chinese.'),
               highlights: object('Escaped HTML with `<mark>` only.', {
-                title: { type: 'string' },
-                body: { type: 'string' },
+                title: text(2000, '标题.'),
+                body: text(20000, 'Pieces of the text.'),
               }),
             },
             [
@@ -180,9 +183,14 @@ export const answers: readonly Schema[] = [
         facets: {
           type: 'object',
           description: 'Facet → value → count.',
-          additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
+          maxProperties: 20,
+          additionalProperties: {
+            type: 'object',
+            maxProperties: 1000,
+            additionalProperties: { type: 'integer' },
+          },
         },
-        links: object('Where to go on.', { next: { type: 'string' } }),
+        links: object('Where to go on.', { next: text(4000, 'Address of the next page.') }),
       },
       ['items', 'total', 'links'],
     ),

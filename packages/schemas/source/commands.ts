@@ -16,7 +16,8 @@ function command(
 
 const changes = {
   changes: 'DocumentChanges',
-  clear: array('Fields to empty.', 'ClearableField', { maxItems: 60, uniqueItems: true }),
+  // no uniqueItems: it compares every pair of what a hostile body may hold, and clearing twice is harmless
+  clear: array('Fields to empty.', 'ClearableField', { maxItems: 60 }),
 };
 
 /** What a department may ask; one schema for each request body of the gateway. */

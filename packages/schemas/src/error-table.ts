@@ -31,6 +31,7 @@ const row = (
 // prettier-ignore
 export const errorTable = {
   MALFORMED_JSON: row(400, 'fix_request', '请求正文不是有效的 JSON。', 'The body is not valid JSON.', '请以不带 BOM 的 UTF-8 编码发送 JSON。', 'Send JSON in UTF-8 without a byte order mark.'),
+  MALFORMED_REQUEST: row(400, 'fix_request', '这不是有效的 HTTP 请求。', 'This is not a valid HTTP request.', '检查请求行、请求头与长度；Content-Length 与 Transfer-Encoding 只用其一。', 'Check request line, headers and length; use either Content-Length or Transfer-Encoding.'),
   INVALID_UNICODE: row(400, 'fix_request', '文本含有无效的 Unicode。', 'The text is not valid Unicode.', '请检查编码，去掉孤立的代理项。', 'Check the encoding; remove lone surrogates.'),
   CONTROL_CHARACTER: row(422, 'fix_request', '文本含有控制字符。', 'The text has a control character.', '请去掉控制字符、单行字段中的换行以及双向控制符。', 'Remove control characters, line breaks in one-line fields and bidirectional overrides.'),
   DUPLICATE_JSON_KEY: row(400, 'fix_request', 'JSON 对象中有重复的键。', 'A JSON object has the same key twice.', '每个键只写一次。', 'Write each key once.'),

@@ -3,6 +3,7 @@ import type { Issue } from './generated/types.ts';
 import { type SchemaError, type Validator, localizeEn, localizeZh } from './generated/validators.js';
 
 const maximumIssues = 100;
+const maximumEcho = 80; // characters of the input that an answer repeats
 
 /** What is wrong with a value: the code of the first fault and each fault with pointer, expectation and what came. */
 export interface Violations {
@@ -43,12 +44,13 @@ function toIssue(error: SchemaError, value: unknown, zh: string, en: string): Is
   };
 }
 
-/** ajv names the object for a missing or an extra property; we name the property. */
+/** ajv names the object for a missing or an extra property and for an unknown type; we name the property. */
 function pointerOf(error: SchemaError): string {
-  const property = error.params['missingProperty'] ?? error.params['additionalProperty'];
+  const { missingProperty, additionalProperty, tag } = error.params;
+  const property = missingProperty ?? additionalProperty ?? tag;
   return property === undefined
     ? error.instancePath
-    : `${error.instancePath}/${String(property).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    : `${error.instancePath}/${echo(String(property)).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 function ownMessage(error: SchemaError): { zh: string; en: string } | undefined {
@@ -74,7 +76,9 @@ function codeOf(error: SchemaError, value: unknown): ErrorCode {
   if (error.keyword !== 'pattern') return 'SCHEMA_VIOLATION';
   if (/\/(documentId|subject|partitionkey)$/.test(error.instancePath)) return 'ID_INVALID';
   const got = at(value, error.instancePath);
-  return typeof got === 'string' && /[\r\n\t]/.test(got) ? 'CONTROL_CHARACTER' : 'SCHEMA_VIOLATION';
+  return typeof got === 'string' && /[\r\n\t\u2028\u2029]/.test(got)
+    ? 'CONTROL_CHARACTER'
+    : 'SCHEMA_VIOLATION';
 }
 
 function at(value: unknown, pointer: string): unknown {
@@ -89,8 +93,13 @@ function at(value: unknown, pointer: string): unknown {
 
 function shorten(value: unknown): string {
   if (value === undefined) return '';
-  const text =
-    typeof value === 'string' ? value : Array.isArray(value) ? `[${value.length} items]` : String(value);
-  // no control characters in answers or logs
-  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '�').slice(0, 80);
+  if (Array.isArray(value)) return `[${value.length} items]`;
+  // String() would call a `toString` that came with the input
+  if (typeof value === 'object' && value !== null) return `{${Object.keys(value).length} fields}`;
+  return echo(String(value));
+}
+
+/** No control characters and no halves of characters in answers or logs. */
+function echo(text: string): string {
+  return text.slice(0, maximumEcho).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\ufffd');
 }

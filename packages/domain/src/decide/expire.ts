@@ -2,7 +2,7 @@ import type { Document, ExpireCommand } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
 import { addDays } from '../local-date.ts';
 import { type Decision, type Rejection, accepted, issue, rejected } from './decision.ts';
-import { refuseBeforeIssue, refuseEnded, refuseWithdrawn } from './standing.ts';
+import { refuseBeforeIssue, refuseEnded, refuseEndedOn, refuseWithdrawn } from './standing.ts';
 
 /** 失效: 期满 on the day after the term’s inclusive last day, or 宣布失效 by a decision. */
 export function expire(head: DocumentHead, command: ExpireCommand): Decision {
@@ -16,6 +16,8 @@ export function expire(head: DocumentHead, command: ExpireCommand): Decision {
     refuseWithdrawn(head) ??
     refuseEnded(head) ??
     (cause === 'term' ? refuseOtherThanTermEnd(head.document, effectiveOn) : undefined) ??
+    // the term itself ends the document on `effectiveOn`: what counts is the last day before it
+    refuseEndedOn(head, cause === 'term' ? addDays(effectiveOn, -1) : effectiveOn) ??
     refuseBeforeIssue(head.document, effectiveOn) ??
     refuseBeforeEffect(head.document, effectiveOn) ??
     accepted({

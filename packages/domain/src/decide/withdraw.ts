@@ -3,6 +3,8 @@ import type { DocumentHead } from '../evolve.ts';
 import { type Decision, type DecisionContext, accepted } from './decision.ts';
 import { refuseWithdrawn } from './standing.ts';
 
+const textFields = ['body', 'renditions', 'attachments', 'abstract', 'keywords', 'captionNote'] as const;
+
 /** 撤回: the text leaves the snapshot; a tombstone with the public reason stays for ever. */
 export function withdraw(head: DocumentHead, command: WithdrawCommand, { today }: DecisionContext): Decision {
   const { reasonCode, publicReason, authorizer } = command;
@@ -19,7 +21,16 @@ export function withdraw(head: DocumentHead, command: WithdrawCommand, { today }
   });
 }
 
+/** The part of a document that a withdrawal takes away and a restoration brings back. */
+export function textOf(document: Document): Partial<Document> {
+  const kept = textFields.flatMap((field) =>
+    document[field] === undefined ? [] : [[field, document[field]]],
+  );
+  return Object.fromEntries(kept);
+}
+
 function withoutText(document: Document): Document {
-  const { body, renditions, attachments, abstract, keywords, captionNote, ...tombstone } = document;
+  const tombstone = { ...document };
+  for (const field of textFields) delete tombstone[field];
   return tombstone;
 }

@@ -1850,6 +1850,9 @@ export interface DocumentList {
    * Where to go on.
    */
   links: {
+    /**
+     * Address of the next page.
+     */
     next?: string;
   };
 }
@@ -1878,8 +1881,21 @@ export interface DocumentHit {
     | 'gazette_issue'
     | 'qa_entry'
     | 'decision_process_item';
+  /**
+   * 标题.
+   */
   title: string;
+  /**
+   * 发文字号 as the document shows it.
+   */
   documentNumber?: string;
+  /**
+   * 发文机关, the lead first.
+   *
+   * @maxItems 50
+   *
+   * Items: Text on one line, 1–1 000 characters, not only blanks.
+   */
   issuers: string[];
   /**
    * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
@@ -1911,12 +1927,21 @@ export interface DocumentHit {
     | 'declared_lapsed'
     | 'not_applicable'
     | 'unknown';
+  /**
+   * 有效性 in Chinese.
+   */
   validityLabel: string;
   /**
    * Escaped HTML with `<mark>` only.
    */
   highlights?: {
+    /**
+     * 标题.
+     */
     title?: string;
+    /**
+     * Pieces of the text.
+     */
     body?: string;
   };
 }

@@ -1,27 +1,27 @@
 import { type Schema, array, enumeration, object } from './schema.ts';
 
-/** Control characters are refused in every string by the strict JSON reader; `Line` forbids line breaks too. */
+/** Control characters are refused in every string by the strict JSON reader; a line forbids every line break too. */
 const line = (maxLength: number, description: string): Schema => ({
   type: 'string',
   minLength: 1,
   maxLength,
-  pattern: '^(?=.*\\S)[^\\r\\n\\t]*$',
+  pattern: '^(?=.*\\S)[^\\r\\n\\t\\u2028\\u2029]*$',
   description,
 });
 
 /** Definitions that events, commands and answers share. */
-export const common: Record<string, Schema> = {
+export const definitions: Record<string, Schema> = {
   DocumentId: {
     type: 'string',
     maxLength: 161,
-    pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*:[A-Za-z0-9][A-Za-z0-9._-]{0,127}$',
+    pattern: '^(?=[^:]{1,32}:)[a-z](-?[a-z0-9])*:[A-Za-z0-9][A-Za-z0-9._-]{0,127}$',
     description:
       '公文标识. `<department>:<localId>`, e.g. `qd-hrss:2022-00017`: the CMS’s own key inside its department’s namespace. Minted once, never derived from title or 文号, never changed.',
   },
   DepartmentId: {
     type: 'string',
     maxLength: 32,
-    pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+    pattern: '^[a-z](-?[a-z0-9])*$',
     description: 'A department’s code: lower case letters, digits and single hyphens, e.g. `qd-hrss`.',
   },
   EventId: {

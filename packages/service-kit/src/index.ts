@@ -1,0 +1,8 @@
+export { type HealthOptions, type ReadinessCheck, mountHealth } from './health.ts';
+export { type HttpApp, type HttpEnvironment, createHttpApp, problemAnswer } from './http-app.ts';
+export { type HttpServer, type HttpServerOptions, listen } from './http-server.ts';
+export { type Logger, createLogger } from './logger.ts';
+export { type Metrics, createMetrics } from './metrics.ts';
+export { maximumBodyBytes, readJsonBody, refuseEncoding } from './request-body.ts';
+export { type ProblemDetails, ServiceError, isServiceError, toProblem } from './service-error.ts';
+export { parseStrictJson } from './strict-json.ts';
