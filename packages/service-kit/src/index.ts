@@ -1,3 +1,12 @@
+export {
+  type ConsumeOptions,
+  type Consumer,
+  type ConsumerStatus,
+  type Delivery,
+  type Outcome,
+  consume,
+} from './consume.ts';
+export { type DecodeFault, type Decoded, decodeEvent } from './decode-event.ts';
 export { type HealthOptions, type ReadinessCheck, mountHealth } from './health.ts';
 export { type HttpApp, type HttpEnvironment, createHttpApp, problemAnswer } from './http-app.ts';
 export { type HttpServer, type HttpServerOptions, listen } from './http-server.ts';
@@ -6,3 +15,5 @@ export { type Metrics, createMetrics } from './metrics.ts';
 export { maximumBodyBytes, readJsonBody, refuseEncoding } from './request-body.ts';
 export { type ProblemDetails, ServiceError, isServiceError, toProblem } from './service-error.ts';
 export { parseStrictJson } from './strict-json.ts';
+export { appendReceipts, stageReceipt } from './receipts.ts';
+export { type AdmittedEvent, type View, type ViewSummary, createView } from './view.ts';

@@ -4,6 +4,7 @@ const maximumDepth = 64;
 const maximumKeys = 10_000;
 const maximumItems = 10_000;
 /** C0 (without tab, line feed, carriage return), DEL, C1, and the bidirectional overrides that hide what is read. */
+// oxlint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 
 /**

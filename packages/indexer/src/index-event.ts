@@ -1,0 +1,45 @@
+import { normalizeText, validitySpans } from '@gongwen/domain';
+import type { IndexDocument, IndexEntry } from '@gongwen/ports';
+import type { Document, DocumentEvent } from '@gongwen/schemas';
+
+/** The index entry of an event: a snapshot becomes a document to be searched; a tombstone stays one. Pure. */
+export function toIndexEntry(event: DocumentEvent): IndexEntry {
+  const { document, version } = event.data;
+  return { version, eventId: event.id, document: { ...searchable(document), updatedAt: event.time } };
+}
+
+function searchable(document: Document): Omit<IndexDocument, 'updatedAt'> {
+  const { documentId, docClass, department, publication, documentNumber, officialForm, level } = document;
+  const { issuedOn, publishedOn, effectiveFrom, issuers = [], themes = [], relations = [] } = document;
+  const year = (issuedOn ?? publishedOn)?.slice(0, 4);
+  return {
+    documentId,
+    docClass,
+    department,
+    publication: publication.state,
+    title: normalizeText(document.title),
+    text: normalizeText(plainText(document)),
+    ...(documentNumber && { number: documentNumber.canonical ?? documentNumber.raw }),
+    issuers: issuers.map(({ name }) => name),
+    themes,
+    ...(officialForm && { officialForm }),
+    ...(level && { level }),
+    ...(issuedOn !== undefined && { issuedOn }),
+    ...(publishedOn !== undefined && { publishedOn }),
+    ...(effectiveFrom !== undefined && { effectiveFrom }),
+    ...(year !== undefined && { year }),
+    hasInterpretation: relations.some(({ type }) => type === 'interpreted_by'),
+    validities: validitySpans(document),
+    snapshot: document,
+  };
+}
+
+function plainText({ body, abstract, keywords = [] }: Document): string {
+  const text = body?.text ?? withoutTags(body?.html ?? '');
+  return [text, abstract ?? '', keywords.join(' ')].filter((part) => part !== '').join('\n');
+}
+
+/** For search only; what is shown is sanitised by the portal. */
+function withoutTags(html: string): string {
+  return html.replaceAll(/<[^>]{0,10000}>/g, ' ').replaceAll(/&(?:nbsp|emsp|ensp);/g, ' ');
+}

@@ -1,0 +1,2 @@
+export { toIndexEntry } from './index-event.ts';
+export { type IndexerOptions, createIndexer } from './indexer.ts';

@@ -1,0 +1,107 @@
+import { type Command, type DocumentHead, decide, localDateOf } from '@gongwen/domain';
+import { type EventLog, type ObjectStore, type Position, topics } from '@gongwen/ports';
+import type { Receipt } from '@gongwen/schemas';
+import { type AdmittedEvent, type Metrics, ServiceError, type View } from '@gongwen/service-kit';
+import type { Actor } from './actor.ts';
+import { commandHash } from './command-hash.ts';
+import { envelope } from './envelope.ts';
+import { eventIdOf } from './event-id.ts';
+import { createKeyLock } from './key-lock.ts';
+import { requireUploadedFiles } from './require-uploaded-files.ts';
+
+export interface AcceptOptions {
+  readonly log: EventLog;
+  readonly view: View;
+  readonly store: ObjectStore;
+  readonly metrics: Metrics;
+  readonly now: () => Date;
+  /** Names of the delivery targets that a receipt waits for. */
+  readonly targets: readonly string[];
+  /** An answer must be known by then. Default 10 000. */
+  readonly deadlineMs?: number;
+}
+
+export interface Submission {
+  readonly actor: Actor;
+  readonly command: Command;
+  readonly idempotencyKey: string;
+}
+
+export type Accept = (submission: Submission) => Promise<Receipt>;
+
+/**
+ * Accepts a command (DESIGN §3): the same key and content is answered as before; else decide against the head, append
+ * with the next version, and answer what the log admitted — never what the append itself said.
+ *
+ * @throws ServiceError with the refusal’s code; OUTCOME_UNKNOWN when the log did not tell by the deadline
+ */
+export function createAccept(options: AcceptOptions): Accept {
+  const { log, view, metrics, now, targets, deadlineMs = 10_000 } = options;
+  const documents = createKeyLock();
+  const underWay = new Set<string>();
+
+  return async (submission) => {
+    const eventId = eventIdOf(submission.actor.department.id, submission.idempotencyKey);
+    if (underWay.has(eventId)) throw new ServiceError('REQUEST_IN_PROGRESS', { retryAfterSeconds: 1 });
+    underWay.add(eventId);
+    try {
+      return await documents.run(submission.command.documentId, () => settle(eventId, submission));
+    } finally {
+      underWay.delete(eventId);
+    }
+  };
+
+  async function settle(eventId: string, { actor, command }: Submission): Promise<Receipt> {
+    const before = view.admitted(eventId);
+    if (before) return replay(before, command);
+    const head = view.head(command.documentId);
+    const change = decideOrRefuse(head, command, actor);
+    await requireUploadedFiles(options.store, actor.department.id, change.document);
+    const version = (head?.version ?? 0) + 1;
+    const event = envelope(change, { eventId, version, actor, command, time: now() });
+    await appendAndReadBack(event.subject, Buffer.from(JSON.stringify(event)));
+    const admitted = view.admitted(eventId);
+    if (!admitted) throw lostRace(command.documentId, version);
+    metrics.accepted.inc({ source: actor.department.id, type: event.type });
+    return view.receipt(admitted, targets);
+  }
+
+  function replay(before: AdmittedEvent, command: Command): Receipt {
+    if (before.commandHash !== commandHash(command)) throw new ServiceError('IDEMPOTENCY_KEY_REUSED');
+    return { ...view.receipt(before, targets), replayed: true };
+  }
+
+  function decideOrRefuse(head: DocumentHead | undefined, command: Command, { department }: Actor) {
+    const decision = decide(head, command, { department, today: localDateOf(now()) });
+    if (decision.outcome === 'accepted') return decision.change;
+    const { outcome: _outcome, code, ...details } = decision;
+    throw new ServiceError(code, details);
+  }
+
+  /** The acknowledgement proves nothing (FAULTS §0): what counts is what stands in the log. */
+  async function appendAndReadBack(key: string, value: Uint8Array): Promise<void> {
+    const signal = AbortSignal.timeout(deadlineMs);
+    try {
+      const [position] = await log.append(topics.events, [{ key, value }]).catch(() => []);
+      const until = position ? after(position) : await log.ends(topics.events);
+      await view.caughtUp(topics.events, until, signal);
+    } catch (cause) {
+      throw new ServiceError('OUTCOME_UNKNOWN', { retryAfterSeconds: 1 }, { cause });
+    }
+  }
+
+  /** Another event took the version; or, after a failed append, nobody did. */
+  function lostRace(documentId: string, version: number): ServiceError {
+    const head = view.head(documentId);
+    if (!head || head.version < version) return new ServiceError('OUTCOME_UNKNOWN', { retryAfterSeconds: 1 });
+    return new ServiceError('VERSION_CONFLICT', {
+      currentVersion: head.version,
+      expectedVersion: version - 1,
+      currentEventId: head.eventId,
+    });
+  }
+}
+
+function after({ partition, offset }: Position): ReadonlyMap<number, number> {
+  return new Map([[partition, offset + 1]]);
+}

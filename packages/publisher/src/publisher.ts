@@ -1,0 +1,87 @@
+import type { EventLog, ObjectStore } from '@gongwen/ports';
+import {
+  type HttpApp,
+  type Logger,
+  type Metrics,
+  ServiceError,
+  type View,
+  createHttpApp,
+  isServiceError,
+} from '@gongwen/service-kit';
+import type { Context } from 'hono';
+import { createAccept } from './accept.ts';
+import type { Actor } from './actor.ts';
+import { type TokenOptions, createAuthenticate } from './authenticate.ts';
+import { type RegisteredDepartment, createDepartmentRegistry } from './department-registry.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { mountDocumentRoutes } from './routes/documents.ts';
+import { mountFileRoute } from './routes/files.ts';
+import { mountReceiptRoute } from './routes/receipts.ts';
+import { mountValidateRoute } from './routes/validate.ts';
+
+export interface PublisherOptions {
+  readonly log: EventLog;
+  readonly store: ObjectStore;
+  readonly view: View;
+  readonly departments: readonly RegisteredDepartment[];
+  readonly tokens?: TokenOptions;
+  /** Names of the delivery targets that receipts wait for. */
+  readonly targets: readonly string[];
+  readonly requestsPerSecond?: number;
+  readonly requestsAtOnce?: number;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly now: () => Date;
+}
+
+/** The gateway: what departments write goes through here, and nowhere else. */
+export function createPublisher(options: PublisherOptions): HttpApp {
+  const { log, store, view, departments, tokens, targets, logger, metrics, now } = options;
+  const app = createHttpApp({ logger });
+  const authenticate = createAuthenticate(createDepartmentRegistry(departments), tokens);
+  const limit = createRateLimit({
+    now,
+    ...(options.requestsPerSecond !== undefined && { perSecond: options.requestsPerSecond }),
+    ...(options.requestsAtOnce !== undefined && { burst: options.requestsAtOnce }),
+  });
+
+  async function identify(context: Context): Promise<Actor> {
+    const actor = await authenticate(context.req.header('authorization'), now());
+    context.set('actor', actor);
+    limit(actor.department.id);
+    if (view.notReady !== undefined)
+      throw new ServiceError('DEPENDENCY_UNAVAILABLE', { retryAfterSeconds: 1 });
+    return actor;
+  }
+
+  const accept = createAccept({ log, view, store, metrics, now, targets });
+  app.use('/v1/*', async (context, next) => {
+    await next();
+    record(context);
+  });
+  mountDocumentRoutes(app, { accept, identify });
+  mountValidateRoute(app, { identify, now });
+  mountFileRoute(app, { store, identify });
+  mountReceiptRoute(app, { view, targets, identify });
+  return app;
+
+  /** I10: who did what, with what result. Never the content. */
+  function record(context: Context): void {
+    const actor = context.get('actor') as Actor | undefined; // set by identify
+    const source = actor?.department.id ?? 'unknown';
+    const problem = isServiceError(context.error) ? context.error.code : undefined;
+    if (problem) metrics.rejected.inc({ source, problem });
+    if (context.req.method === 'GET') return;
+    logger.info(
+      {
+        requestId: context.get('requestId'),
+        actor: actor && `${source}/${actor.credential}`,
+        method: context.req.method,
+        path: context.req.path.slice(0, 200),
+        status: context.res.status,
+        ...(problem && { problem }),
+      },
+      'request',
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type DocumentHead, admit, evolve } from '@gongwen/domain';
+import { type LogRecord, topics } from '@gongwen/ports';
+import { type DocumentEvent, type StageReceipt, isStageReceipt } from '@gongwen/schemas';
+import { decodeEvent } from './decode-event.ts';
+
+/** Folds batches of records into the view’s tables, each batch and its positions in one transaction. */
+export function createViewFold(database: DatabaseSync): (batch: readonly LogRecord[]) => void {
+  const readHead = database.prepare('SELECT head FROM heads WHERE document_id = ?');
+  const writeHead = database.prepare('INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?)');
+  const writeEvent = database.prepare('INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const writeAlarm = database.prepare('INSERT OR IGNORE INTO alarms VALUES (?, ?, ?, ?)');
+  const writePosition = database.prepare('INSERT OR REPLACE INTO positions VALUES (?, ?, ?)');
+  // the last word of a stage counts, but a repeat after a crash does not undo what is done
+  const writeStage = database.prepare(
+    `INSERT INTO stages VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state,
+     at = excluded.at, remote_id = excluded.remote_id, code = excluded.code, detail = excluded.detail
+     WHERE stages.state <> 'done'`,
+  );
+
+  function foldEvent(record: LogRecord, event: DocumentEvent): void {
+    const row = readHead.get(event.subject);
+    const head = row ? (JSON.parse(String(row['head'])) as DocumentHead) : undefined; // written below
+    const admission = admit(head?.version ?? 0, event.data.version);
+    if (admission === 'gap') writeAlarm.run(record.partition, record.offset, 'gap', event.subject);
+    if (admission !== 'admitted') return;
+    const next = evolve(head, event);
+    if (!next) return;
+    const number = next.document.documentNumber?.canonical ?? null;
+    writeHead.run(next.documentId, next.version, next.eventId, number, JSON.stringify(next));
+    writeEvent.run(
+      event.id,
+      event.subject,
+      event.data.version,
+      event.type,
+      event.commandhash ?? null,
+      event.time,
+      record.partition,
+      record.offset,
+    );
+  }
+
+  function foldReceipt({ value }: LogRecord): void {
+    const receipt = readReceipt(value);
+    if (!receipt) return;
+    const { eventId, stage, target = '', state, at, remoteId = null, code = null, detail = null } = receipt;
+    writeStage.run(eventId, stage, target, state, at, remoteId, code, detail);
+  }
+
+  return (batch) => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const record of batch) {
+        if (record.topic === topics.receipts) foldReceipt(record);
+        else {
+          const decoded = decodeEvent(record);
+          if (decoded.outcome === 'event') foldEvent(record, decoded.event);
+          else writeAlarm.run(record.partition, record.offset, decoded.code, record.key);
+        }
+        writePosition.run(record.topic, record.partition, record.offset + 1);
+      }
+      database.exec('COMMIT');
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+}
+
+function readReceipt(value: Uint8Array | null): StageReceipt | undefined {
+  try {
+    const receipt: unknown = JSON.parse(new TextDecoder().decode(value ?? undefined));
+    return isStageReceipt(receipt) ? receipt : undefined;
+  } catch {
+    return undefined;
+  }
+}

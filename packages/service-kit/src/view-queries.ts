@@ -1,0 +1,119 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { DocumentHead } from '@gongwen/domain';
+import type { DocumentEvent, Receipt, ReceiptStage } from '@gongwen/schemas';
+import type { AdmittedEvent, View, ViewSummary } from './view.ts';
+
+/** What can be asked of a view. */
+type ViewQueries = Pick<
+  View,
+  'head' | 'admitted' | 'history' | 'documentsByNumber' | 'receipt' | 'troubles' | 'summary' | 'heads'
+>;
+
+export function viewQueries(database: DatabaseSync): ViewQueries {
+  const head = database.prepare('SELECT head FROM heads WHERE document_id = ?');
+  const byNumber = database.prepare('SELECT document_id FROM heads WHERE number = ? ORDER BY document_id');
+  const event = database.prepare('SELECT * FROM events WHERE event_id = ?');
+  const ofDocument = database.prepare('SELECT * FROM events WHERE document_id = ? ORDER BY version');
+  const stages = database.prepare('SELECT * FROM stages WHERE event_id = ?');
+  const troubles = database.prepare(
+    `SELECT e.document_id, e.version, s.* FROM stages s JOIN events e USING (event_id)
+     WHERE s.state IN ('refused', 'held', 'dead') ORDER BY s.at DESC LIMIT ?`,
+  );
+  const heads = database.prepare('SELECT document_id, version, event_id FROM heads ORDER BY document_id');
+  return {
+    head(documentId) {
+      const row = head.get(documentId);
+      return row ? (JSON.parse(String(row['head'])) as DocumentHead) : undefined; // written by the fold
+    },
+    admitted(eventId) {
+      const row = event.get(eventId);
+      return row ? toAdmitted(row) : undefined;
+    },
+    history: (documentId) => ofDocument.all(documentId).map(toAdmitted),
+    documentsByNumber: (canonical) => byNumber.all(canonical).map((row) => String(row['document_id'])),
+    receipt: (admitted, targets) => toReceipt(admitted, stages.all(admitted.eventId), targets),
+    troubles: (limit) =>
+      troubles.all(limit).map((row) => ({
+        documentId: String(row['document_id']),
+        version: Number(row['version']),
+        stage: toStage(row),
+      })),
+    summary: () => summarize(database),
+    *heads() {
+      for (const row of heads.iterate()) {
+        yield {
+          documentId: String(row['document_id']),
+          version: Number(row['version']),
+          eventId: String(row['event_id']),
+        };
+      }
+    },
+  };
+}
+
+type Row = Record<string, unknown>;
+
+function toAdmitted(row: Row): AdmittedEvent {
+  return {
+    eventId: String(row['event_id']),
+    documentId: String(row['document_id']),
+    version: Number(row['version']),
+    type: String(row['type']) as DocumentEvent['type'], // only decoded events are written
+    commandHash: row['command_hash'] === null ? undefined : String(row['command_hash']),
+    time: String(row['time']),
+    position: { partition: Number(row['partition']), offset: Number(row['offset']) },
+  };
+}
+
+function toReceipt(event: AdmittedEvent, rows: readonly Row[], targets: readonly string[]): Receipt {
+  const reported = rows.map(toStage);
+  const expected: ReceiptStage[] = [
+    { stage: 'stored', state: 'pending' },
+    { stage: 'indexed', state: 'pending' },
+    ...targets.map((target) => ({ stage: 'delivered' as const, target, state: 'pending' as const })),
+  ];
+  const pending = expected.filter(
+    ({ stage, target }) => !reported.some((other) => other.stage === stage && other.target === target),
+  );
+  const order = ['stored', 'indexed', 'delivered'];
+  const stages = [...reported, ...pending].toSorted(
+    (a, b) => order.indexOf(a.stage) - order.indexOf(b.stage),
+  );
+  return {
+    receiptId: event.eventId,
+    documentId: event.documentId,
+    version: event.version,
+    type: event.type,
+    acceptedAt: event.time,
+    replayed: false,
+    stages: [{ stage: 'logged', state: 'done', at: event.time }, ...stages],
+  };
+}
+
+function toStage(row: Row): ReceiptStage {
+  const text = (column: string) => (row[column] === null ? undefined : String(row[column]));
+  const [target, remoteId, code, detail] = [text('target'), text('remote_id'), text('code'), text('detail')];
+  return {
+    stage: String(row['stage']) as ReceiptStage['stage'], // validated when it was folded
+    state: String(row['state']) as ReceiptStage['state'],
+    at: String(row['at']),
+    ...(target && { target }),
+    ...(remoteId !== undefined && { remoteId }),
+    ...(code !== undefined && { code }),
+    ...(detail !== undefined && { detail }),
+  };
+}
+
+function summarize(database: DatabaseSync): ViewSummary {
+  const count = (sql: string) => Number(database.prepare(sql).get()?.['n'] ?? 0);
+  const stages: Record<string, Record<string, number>> = {};
+  const counted = database.prepare('SELECT stage, state, count(*) AS n FROM stages GROUP BY stage, state');
+  for (const { stage, state, n } of counted.all()) (stages[String(stage)] ??= {})[String(state)] = Number(n);
+  const alarms = database.prepare('SELECT kind, count(*) AS n FROM alarms GROUP BY kind').all();
+  return {
+    documents: count('SELECT count(*) AS n FROM heads'),
+    events: count('SELECT count(*) AS n FROM events'),
+    stages,
+    alarms: Object.fromEntries(alarms.map(({ kind, n }) => [String(kind), Number(n)])),
+  };
+}

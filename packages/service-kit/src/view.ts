@@ -1,0 +1,132 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { DocumentHead } from '@gongwen/domain';
+import { type EventLog, type Position, type Positions, topics } from '@gongwen/ports';
+import type { DocumentEvent, Receipt, ReceiptStage } from '@gongwen/schemas';
+import { openViewDatabase } from './view-database.ts';
+import { createViewFold } from './view-fold.ts';
+import { viewQueries } from './view-queries.ts';
+
+/** An event that the log admitted. */
+export interface AdmittedEvent {
+  readonly eventId: string;
+  readonly documentId: string;
+  readonly version: number;
+  readonly type: DocumentEvent['type'];
+  readonly commandHash: string | undefined;
+  readonly time: string;
+  readonly position: Position;
+}
+
+export interface ViewSummary {
+  readonly documents: number;
+  readonly events: number;
+  /** stage → state → events. */
+  readonly stages: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Records that are no admissible event, by kind. */
+  readonly alarms: Readonly<Record<string, number>>;
+}
+
+/** What a service knows from the log (DESIGN §3): heads, idempotency keys, receipts, positions. Deleting it costs a re-read. */
+export interface View extends AsyncDisposable {
+  head(documentId: string): DocumentHead | undefined;
+  admitted(eventId: string): AdmittedEvent | undefined;
+  history(documentId: string): readonly AdmittedEvent[];
+  documentsByNumber(canonical: string): readonly string[];
+  /** Stages that have reported on an event; `targets` that have not are pending. */
+  receipt(event: AdmittedEvent, targets: readonly string[]): Receipt;
+  /** Documents whose newest event was refused, held or is dead, newest first. */
+  troubles(limit: number): readonly { documentId: string; version: number; stage: ReceiptStage }[];
+  summary(): ViewSummary;
+  /** Every head as `documentId:version:eventId`, in order of id: what the sinks are compared with. */
+  heads(): Iterable<{ documentId: string; version: number; eventId: string }>;
+  /** Resolves when everything before these positions of a topic is folded. Rejects when the signal aborts. */
+  caughtUp(topic: string, positions: Positions, signal: AbortSignal): Promise<void>;
+  /** Resolves at the next fold of receipts. */
+  nextReceipts(signal: AbortSignal): Promise<void>;
+  /** Why the view has not reached the log’s end as seen at start; `undefined` when it has. */
+  readonly notReady: string | undefined;
+  /** Settles when the view has reached the log’s end as seen at start. */
+  readonly ready: Promise<void>;
+}
+
+interface Waiter {
+  readonly isMet: () => boolean;
+  readonly resolve: () => void;
+}
+
+const followed: readonly string[] = [topics.events, topics.receipts];
+
+export function createView({ path, log }: { path: string; log: EventLog }): View {
+  const database = openViewDatabase(path);
+  const fold = createViewFold(database);
+  const positions = new Map(followed.map((topic) => [topic, readPositions(database, topic)]));
+  const stopping = new AbortController();
+  const waiters = new Set<Waiter>();
+  let notReady: string | undefined = 'reading the log';
+  let receiptFolds = 0;
+
+  async function follow(topic: string): Promise<void> {
+    for await (const batch of log.read(topic, new Map(positions.get(topic)), { signal: stopping.signal })) {
+      fold(batch);
+      for (const { partition, offset } of batch) positions.get(topic)?.set(partition, offset + 1);
+      if (topic === topics.receipts) receiptFolds++;
+      for (const waiter of waiters) if (waiter.isMet()) waiter.resolve();
+    }
+  }
+
+  function wait(isMet: () => boolean, signal: AbortSignal): Promise<void> {
+    if (isMet()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const settle = (action: () => void) => () => {
+        waiters.delete(waiter);
+        signal.removeEventListener('abort', abort);
+        action();
+      };
+      const waiter: Waiter = { isMet, resolve: settle(resolve) };
+      const abort = settle(() => reject(signal.reason));
+      signal.addEventListener('abort', abort, { once: true });
+      waiters.add(waiter);
+    });
+  }
+
+  const hasReached = (topic: string, wanted: Positions) =>
+    [...wanted].every(([partition, next]) => (positions.get(topic)?.get(partition) ?? 0) >= next);
+
+  async function reachEnd(): Promise<void> {
+    for (const topic of followed) {
+      const ends = await log.ends(topic);
+      await wait(() => hasReached(topic, ends), stopping.signal);
+    }
+    notReady = undefined;
+  }
+
+  const following = Promise.all(followed.map(follow));
+  following.catch((error: unknown) => {
+    notReady = `the log cannot be read: ${String(error)}`;
+  });
+  const ready = reachEnd();
+  ready.catch(() => undefined);
+
+  return {
+    ...viewQueries(database),
+    caughtUp: (topic, wanted, signal) => wait(() => hasReached(topic, wanted), signal),
+    nextReceipts(signal) {
+      const seen = receiptFolds;
+      return wait(() => receiptFolds > seen, signal);
+    },
+    get notReady() {
+      return notReady;
+    },
+    ready,
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await following.catch(() => undefined);
+      database.close();
+    },
+  };
+}
+
+function readPositions(database: DatabaseSync, topic: string): Map<number, number> {
+  const rows = database.prepare('SELECT partition, next FROM positions WHERE topic = ?').all(topic);
+  return new Map(rows.map((row) => [Number(row['partition']), Number(row['next'])]));
+}
