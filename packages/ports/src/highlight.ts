@@ -39,7 +39,10 @@ function snippetsOf(text: string, wanted: ReadonlySet<string>): string {
     else snippets.push({ window: windowAt(text, token.start, last?.window.end ?? 0), found: [token] });
   }
   if (snippets.length === 0) snippets.push({ window: windowAt(text, 0, 0), found: [] });
-  return withEllipses(text, snippets.map(({ window, found }) => ({ window, html: marked(text, window, merged(found)) })));
+  return withEllipses(
+    text,
+    snippets.map(({ window, found }) => ({ window, html: marked(text, window, merged(found)) })),
+  );
 }
 
 function windowAt(text: string, position: number, earliest: number): Span {
@@ -68,14 +71,18 @@ function marked(text: string, { start, end }: Span, marks: readonly Span[]): str
   let html = '';
   let at = start;
   for (const mark of marks) {
+    const markStart = Math.max(mark.start, start); // the snippet before may have ended inside this mark
     const markEnd = Math.min(mark.end, end);
-    html += `${escaped(text.slice(at, mark.start))}<mark>${escaped(text.slice(mark.start, markEnd))}</mark>`;
+    html += `${escaped(text.slice(at, markStart))}<mark>${escaped(text.slice(markStart, markEnd))}</mark>`;
     at = markEnd;
   }
   return html + escaped(text.slice(at, end));
 }
 
-function withEllipses(text: string, snippets: readonly { readonly window: Span; readonly html: string }[]): string {
+function withEllipses(
+  text: string,
+  snippets: readonly { readonly window: Span; readonly html: string }[],
+): string {
   const before = snippets[0]?.window.start === 0 ? '' : '…';
   const after = snippets.at(-1)?.window.end === text.length ? '' : '…';
   return before + snippets.map(({ html }) => html).join('…') + after;

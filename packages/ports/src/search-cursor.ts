@@ -34,7 +34,16 @@ export function ranksByScore({ sort, text }: SearchQuery): boolean {
 }
 
 function hashOf(query: SearchQuery): string {
-  const { text, number, filters = {}, department, hasInterpretation, on, includeWithdrawn = false, sort } = query;
+  const {
+    text,
+    number,
+    filters = {},
+    department,
+    hasInterpretation,
+    on,
+    includeWithdrawn = false,
+    sort,
+  } = query;
   const values = facetNames.map((name) => filters[name] ?? []);
   const asked = [text, number, values, department, hasInterpretation, on, includeWithdrawn, sort];
   return createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);

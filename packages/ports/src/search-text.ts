@@ -53,7 +53,12 @@ export function parseSearchText(raw: string): SearchText {
 /** The tokens of a document as both the memory and the SQLite index keep them. */
 export function searchFieldsOf({ title, number = '', text }: IndexDocument): SearchFields {
   const characters = [...titleCharacters(title)];
-  return { title: joined(title), characters: characters.map(({ token }) => token).join(' '), number: joined(number), text: joined(text) };
+  return {
+    title: joined(title),
+    characters: characters.map(({ token }) => token).join(' '),
+    number: joined(number),
+    text: joined(text),
+  };
 }
 
 /**

@@ -17,3 +17,5 @@ export { type ProblemDetails, ServiceError, isServiceError, toProblem } from './
 export { parseStrictJson } from './strict-json.ts';
 export { appendReceipts, stageReceipt } from './receipts.ts';
 export { type AdmittedEvent, type View, type ViewSummary, createView } from './view.ts';
+export { openViewDatabase } from './view-database.ts';
+export { type ViewQueries, viewQueries } from './view-queries.ts';

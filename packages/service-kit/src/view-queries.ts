@@ -4,7 +4,7 @@ import type { DocumentEvent, Receipt, ReceiptStage } from '@gongwen/schemas';
 import type { AdmittedEvent, View, ViewSummary } from './view.ts';
 
 /** What can be asked of a view. */
-type ViewQueries = Pick<
+export type ViewQueries = Pick<
   View,
   'head' | 'admitted' | 'history' | 'documentsByNumber' | 'receipt' | 'troubles' | 'summary' | 'heads'
 >;

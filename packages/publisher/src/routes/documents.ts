@@ -1,6 +1,6 @@
 import type { Command } from '@gongwen/domain';
 import type { Receipt } from '@gongwen/schemas';
-import { type HttpApp, ServiceError, readJsonBody } from '@gongwen/service-kit';
+import { type HttpApp, readJsonBody } from '@gongwen/service-kit';
 import type { Context } from 'hono';
 import type { Accept } from '../accept.ts';
 import type { Actor } from '../actor.ts';
@@ -65,19 +65,4 @@ function answer(context: Context, receipt: Receipt): Response {
 function importsGaps({ name, body }: Command): boolean {
   if (name === 'publish') return body.document.provenance !== undefined;
   return 'changes' in body && body.changes?.provenance !== undefined;
-}
-
-export function refuseUnknown(parameters: Record<string, string>, known: readonly string[]): void {
-  const unknown = Object.keys(parameters).find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw new ServiceError('PARAMETER_INVALID', {
-    issues: [
-      {
-        pointer: `/${unknown.slice(0, 40)}`,
-        rule: 'known',
-        zh: '没有这个参数',
-        en: 'is not a known parameter',
-      },
-    ],
-  });
 }

@@ -1,0 +1,48 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Department } from '@gongwen/domain';
+import { startLocal } from '@gongwen/local';
+import { developmentKeys, sampleDepartments, withKeys } from '../development-keys.ts';
+
+export interface DevOptions {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  readonly departments?: string;
+  /** URL that changes are pushed to. */
+  readonly province?: string;
+}
+
+/** `gongwen dev`: the whole system in this process, until Ctrl-C. */
+export async function dev(options: DevOptions): Promise<void> {
+  const departments = options.departments
+    ? (JSON.parse(readFileSync(options.departments, 'utf8')) as Department[]) // the operator’s own file
+    : sampleDepartments;
+  const keys = developmentKeys(options.data, departments);
+  await using system = await startLocal({
+    dataDirectory: options.data,
+    departments: withKeys(departments, keys),
+    port: options.port,
+    host: options.host,
+    ...(options.province !== undefined && {
+      target: { name: 'province', url: options.province, privateKey: keys.signing.privateKey },
+    }),
+  });
+  writeFileSync(join(options.data, 'url'), system.url);
+  const lines = [
+    `Gongwen 已启动 / is running`,
+    `  检索 search      ${system.url}/`,
+    `  接口 API         ${system.url}/v1/documents`,
+    `  指标 metrics     ${system.url}/metrics`,
+    `  省库公钥 key     ${keys.signing.publicKey}`,
+    ...departments.map(
+      ({ id, name }) => `  ${id} ${name}\n    GONGWEN_URL=${system.url} GONGWEN_TOKEN=${keys.tokens[id]}`,
+    ),
+    `停止请按 Ctrl-C / Ctrl-C stops`,
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve).once('SIGTERM', resolve);
+  });
+  rmSync(join(options.data, 'url'), { force: true });
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DevelopmentKeys } from './development-keys.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+
+/** Where the gateway is and who asks: options first, then the environment, then what `gongwen dev` has left. */
+export interface Connection {
+  readonly url: string;
+  readonly token: string;
+}
+
+export interface ConnectionOptions {
+  readonly url?: string;
+  readonly data: string;
+  readonly department: string;
+}
+
+/** @throws CommandError when neither option, environment nor data directory tells */
+export function readConnection({ url, data, department }: ConnectionOptions): Connection {
+  const address = url ?? process.env['GONGWEN_URL'] ?? readText(join(data, 'url'));
+  const token = process.env['GONGWEN_TOKEN'] ?? readKeys(data)?.tokens[department];
+  if (address === undefined) {
+    throw new CommandError(
+      exitCodes.invalidInput,
+      `不知道网关地址：请用 --url 或环境变量 GONGWEN_URL，或先运行 gongwen dev --data ${data} / no gateway: give --url or GONGWEN_URL, or start gongwen dev`,
+    );
+  }
+  if (token === undefined) {
+    throw new CommandError(
+      exitCodes.notAllowed,
+      `没有部门 ${department} 的密钥：请设环境变量 GONGWEN_TOKEN / no key for ${department}: set GONGWEN_TOKEN`,
+    );
+  }
+  return { url: address, token };
+}
+
+function readKeys(data: string): DevelopmentKeys | undefined {
+  const text = readText(join(data, 'keys.json'));
+  return text === undefined ? undefined : (JSON.parse(text) as DevelopmentKeys); // written by developmentKeys
+}
+
+function readText(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined;
+}

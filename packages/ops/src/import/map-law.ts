@@ -1,0 +1,102 @@
+import type { DocumentContent } from '@gongwen/schemas';
+import { cleanText, cut } from './clean-text.ts';
+import { type Fields, type Mapped, type Place, isFields, present, textField, textsField } from './draft.ts';
+import { issuersIn, orderNumberIn, readHistory } from './law-history.ts';
+import { maximumBodyLength, tooLongBody } from './read-body.ts';
+import { readDate } from './read-date.ts';
+import { isDocumentNumber, readTitle } from './read-title.ts';
+import { readNumber } from './read-number.ts';
+import { type Warning, warning } from './warning.ts';
+
+const collection = 'laws';
+const maximumCaption = 5000;
+
+/** A record of a collection of laws: `path`, `title`, `history` and `body`, in some also `meta`. */
+export function mapLaw(record: Fields, place: Place): Mapped {
+  const { title, warnings: titleWarnings } = readTitle(textField(record, 'title'));
+  if (title === '') return noTitle;
+  const text = cleanText(textField(record, 'body').replaceAll(/^#{1,6}\s+/gm, ''));
+  if (text.length > maximumBodyLength) return tooLongBody;
+  const path = textField(record, 'path');
+  const meta = isFields(record['meta']) ? record['meta'] : {};
+  const lines = textsField(record, 'history');
+  const history = readHistory(lines);
+  const dates = datesOf(history.entries, meta, path);
+  const numberText = orderNumberIn(history.entries) ?? lines.find(isDocumentNumber) ?? '';
+  const { number, warnings: numberWarnings } = readNumber(numberText);
+  const issuers = issuersIn(history.entries);
+  const content: DocumentContent = present<DocumentContent>({
+    ...kindOf(path, issuers[0]?.name ?? title),
+    title,
+    disclosure: 'active',
+    documentNumber: number,
+    captionNote: cut(cleanText(lines.join('\n')), maximumCaption),
+    issuers,
+    ...dates.content,
+    history: [...history.entries],
+    body: text === '' ? undefined : { text },
+  });
+  const warnings = [...titleWarnings, ...numberWarnings, ...historyWarnings(history.unreadable), ...dates.warnings];
+  return {
+    outcome: 'document',
+    draft: {
+      content,
+      source: { collection, file: place.file, row: place.line },
+      warnings,
+      ...(dates.versionOn !== undefined && { versionOn: dates.versionOn }),
+      ...statedValidity(meta),
+    },
+  };
+}
+
+export const noTitle: Mapped = {
+  outcome: 'rejected',
+  code: 'MANDATORY_FIELD_MISSING',
+  pointer: '/title',
+  reason: '没有标题 / there is no title',
+};
+
+function datesOf(entries: ReturnType<typeof readHistory>['entries'], meta: Fields, path: string) {
+  const last = (...events: string[]) => entries.findLast(({ event }) => events.includes(event))?.on;
+  const [adoptedOn, approvedOn, promulgatedOn] = [last('adopted'), last('approved'), last('promulgated')];
+  const publish = readDate(textField(meta, 'publish'));
+  const validFrom = readDate(textField(meta, 'validFrom'));
+  const publishedOn = publish.outcome === 'date' ? publish.date : undefined;
+  const lone = entries.length === 1 && entries[0]?.event === 'other' ? entries[0].on : undefined;
+  const onPath = /\((\d{4}-\d{2}-\d{2})\)\.md$/.exec(path)?.[1];
+  const versionOn =
+    publishedOn ?? onPath ?? last('amended', 'revised', 'adopted', 'promulgated', 'approved', 'other');
+  const issuedOn = promulgatedOn ?? adoptedOn ?? approvedOn ?? lone;
+  const effectiveFrom = validFrom.outcome === 'date' ? validFrom.date : last('in_force');
+  const warnings: Warning[] =
+    publishedOn !== undefined && issuedOn !== undefined && publishedOn < issuedOn
+      ? [warning('published_before_issued', `${publishedOn} < ${issuedOn}`)]
+      : [];
+  return {
+    content: { adoptedOn, approvedOn, promulgatedOn, issuedOn, publishedOn, effectiveFrom },
+    versionOn,
+    warnings,
+  };
+}
+
+/** National laws and administrative regulations stand above a city’s classes; `instrumentForm` keeps what they are. */
+function kindOf(path: string, issuer: string): Pick<DocumentContent, 'docClass' | 'instrumentForm' | 'level'> {
+  const folder = path.split('/').find((part) => part !== 'DLC' && !part.includes('地方法规')) ?? '';
+  if (path.includes('地方性法规')) {
+    const isCity = /^(?!北京|上海|天津|重庆)[\p{Script=Han}]{2,6}市人民代表大会/u.test(issuer);
+    return { docClass: 'local_regulation', instrumentForm: '地方性法规', level: isCity ? 'city' : 'province' };
+  }
+  if (folder === '部门规章') return { docClass: 'government_rule', instrumentForm: folder, level: 'national' };
+  const instrumentForm = folder === '行政法规' ? folder : '法律';
+  return { docClass: 'other_policy_document', instrumentForm, level: 'national' };
+}
+
+function statedValidity(meta: Fields) {
+  if (meta['expired'] === 1) return { statedValidity: { state: 'ended', label: '已失效' } as const };
+  if (meta['expired'] === 0) return { statedValidity: { state: 'in_force', label: '有效' } as const };
+  return {};
+}
+
+function historyWarnings(unreadable: readonly string[]): Warning[] {
+  return unreadable.map((words) => warning('history_unreadable', cut(words, 100)));
+}

@@ -1,0 +1,36 @@
+import { type Fields, type Mapped, type Place, isFields } from './draft.ts';
+import { mapLaw } from './map-law.ts';
+import { mapOwn } from './map-own.ts';
+import { mapPolicy } from './map-policy.ts';
+import type { RawRecord } from './read-records.ts';
+
+export type Shape = 'own' | 'law' | 'policy';
+
+const mappers: Record<Shape, (record: Fields, place: Place) => Mapped> = {
+  own: mapOwn,
+  law: mapLaw,
+  policy: mapPolicy,
+};
+
+/** Which of the known shapes a JSON object has. */
+export function recognize(record: Fields): Shape | undefined {
+  const has = (...names: string[]) => names.every((name) => name in record);
+  if (has('document')) return 'own';
+  if (has('title', 'history', 'body')) return 'law';
+  return has('title', 'source') || has('title', 'url') ? 'policy' : undefined;
+}
+
+/** Maps one line to a document or says why it cannot be one. Pure: the same line gives the same answer. */
+export function mapRecord(raw: RawRecord, file: string): Mapped {
+  if ('refusal' in raw) return { outcome: 'rejected', ...raw.refusal };
+  const shape = isFields(raw.value) ? recognize(raw.value) : undefined;
+  if (!isFields(raw.value) || shape === undefined) return unknownShape;
+  return mappers[shape](raw.value, { file, line: raw.line });
+}
+
+const unknownShape: Mapped = {
+  outcome: 'rejected',
+  code: 'SCHEMA_VIOLATION',
+  pointer: '',
+  reason: '不是已知的记录形状（法规、政策或本系统格式）/ not a law, a policy or a record of our own shape',
+};

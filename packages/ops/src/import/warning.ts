@@ -1,0 +1,44 @@
+/** What the importer had to mend or doubt, by code; the wording goes into `provenance.warnings`. */
+export const warningTexts = {
+  number_in_title: '文号原在标题中',
+  number_not_a_number: '文号栏不是文号',
+  number_irregular: '文号不合规范',
+  number_mended: '文号已补“号”字',
+  number_year_differs: '文号年份与成文日期不同',
+  number_shared: '同一文号另有标题不同的文件',
+  title_markup: '标题含标记，已去除',
+  title_split: '标题为载体与文件名相连，已分开',
+  date_incomplete: '日期不完整',
+  date_unreadable: '日期无法识别',
+  date_column_wrong: '日期栏与原页面不符，以原页面为准',
+  published_before_issued: '发布日期早于成文日期',
+  issuers_from_title: '发文机关取自标题',
+  issuers_incomplete: '发文机关未列全',
+  history_unreadable: '沿革中有无法识别的内容',
+  validity_unreadable: '效力标注无法识别',
+  level_unreadable: '层级标注无法识别',
+  url_unusable: '链接不可用',
+  body_elsewhere: '正文只在另外的文件中',
+  text_cut: '过长，已截断',
+  title_differs: '各来源标题不同',
+  value_differs: '各来源的值不同',
+} as const;
+
+export type WarningCode = keyof typeof warningTexts;
+
+export interface Warning {
+  readonly code: WarningCode;
+  readonly detail?: string;
+}
+
+const maximumLength = 1000;
+
+export function warning(code: WarningCode, detail?: string): Warning {
+  return detail === undefined ? { code } : { code, detail };
+}
+
+/** The warning as one line of text. */
+export function warningText({ code, detail }: Warning): string {
+  const text = detail === undefined ? warningTexts[code] : `${warningTexts[code]}：${detail}`;
+  return [...text.replaceAll(/\s+/g, ' ')].slice(0, maximumLength).join('');
+}

@@ -1,0 +1,34 @@
+import { type Positions, topics } from '@gongwen/ports';
+import type { ViewSummary } from '@gongwen/service-kit';
+import type { OpenData } from './open-data.ts';
+
+export interface Status extends ViewSummary {
+  /** group → events not yet committed. */
+  readonly lag: Readonly<Record<string, number>>;
+  readonly deadLetters: number;
+  /** The newest refusals, holds and dead events, with their reasons. */
+  readonly troubles: ReturnType<OpenData['view']['troubles']>;
+  readonly indexed: number;
+}
+
+const groups = ['archiver', 'indexer', 'syndicator-province'];
+
+/** How far every stage is, and what is stuck. */
+export async function status({ log, view, index }: OpenData): Promise<Status> {
+  const ends = await log.ends(topics.events);
+  const lags = await Promise.all(
+    groups.map(async (group) => [group, behind(ends, await log.committed(topics.events, group))] as const),
+  );
+  const stats = await index.stats();
+  return {
+    ...view.summary(),
+    lag: Object.fromEntries(lags),
+    deadLetters: behind(await log.ends(topics.deadLetters), new Map()),
+    troubles: view.troubles(20),
+    indexed: stats.generations[stats.live]?.documents ?? 0,
+  };
+}
+
+function behind(ends: Positions, positions: Positions): number {
+  return [...ends].reduce((sum, [partition, end]) => sum + end - (positions.get(partition) ?? 0), 0);
+}

@@ -1,0 +1,1 @@
+export { createFilesObjectStore } from './object-store.ts';

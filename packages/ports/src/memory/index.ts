@@ -1,0 +1,3 @@
+export { createMemoryEventLog } from './event-log.ts';
+export { createMemoryObjectStore } from './object-store.ts';
+export { createMemorySearchIndex } from './search-index.ts';

@@ -1,0 +1,108 @@
+import { highlight } from '../highlight.ts';
+import { type PageEnd, cursorAfter, pageEndOf, ranksByScore } from '../search-cursor.ts';
+import { facetValuesOf, indexedValidityOn } from '../search-facets.ts';
+import {
+  type FacetName,
+  type IndexDocument,
+  type IndexEntry,
+  type SearchHit,
+  type SearchQuery,
+  type SearchResult,
+  facetNames,
+} from '../search-index.ts';
+import { type SearchText, parseSearchText, searchFieldsOf } from '../search-text.ts';
+
+interface Ranked extends PageEnd {
+  readonly entry: IndexEntry;
+}
+
+const titleWeight = 4;
+
+/** Searches by looking at every entry. */
+export function searchEntries(entries: readonly IndexEntry[], query: SearchQuery): SearchResult {
+  const asked = query.text === undefined ? undefined : parseSearchText(query.text);
+  const end = pageEndOf(query);
+  const found = entries
+    .filter(({ document }) => holds(document, query) && (asked === undefined || score(document, asked) > 0))
+    .map((entry) => ({
+      entry,
+      documentId: entry.document.documentId,
+      rank: rankOf(entry.document, query, asked),
+    }))
+    .toSorted(inOrder);
+  const rest = end === undefined ? found : found.filter((hit) => inOrder(end, hit) < 0);
+  const page = rest.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    hits: page.map(({ entry }) => hitOf(entry, query, asked)),
+    total: found.length,
+    facets: facetsOf(found, query),
+    ...(last !== undefined && rest.length > page.length && { next: cursorAfter(query, last) }),
+  };
+}
+
+function holds(document: IndexDocument, query: SearchQuery): boolean {
+  const { number, department, hasInterpretation, includeWithdrawn = false, filters = {} } = query;
+  return (
+    (includeWithdrawn || document.publication === 'published') &&
+    (number === undefined || document.number === number) &&
+    (department === undefined || document.department === department) &&
+    (hasInterpretation === undefined || document.hasInterpretation === hasInterpretation) &&
+    facetNames.every((name) => holdsFacet(valuesOf(document, name, query.on), filters[name] ?? []))
+  );
+}
+
+function holdsFacet(values: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.some((value) => values.includes(value));
+}
+
+function valuesOf(document: IndexDocument, name: FacetName, on: string): readonly string[] {
+  return name === 'validity' ? [indexedValidityOn(document, on)] : facetValuesOf(document)[name];
+}
+
+/** How often the sequences occur, in the title four times as much; 0 when one of them does not occur. */
+function score(document: IndexDocument, { sequences, number }: SearchText): number {
+  if (number !== undefined && document.number === number) return Number.MAX_VALUE;
+  const { title, characters, number: own, text } = searchFieldsOf(document);
+  const scores = sequences.map((sequence) => {
+    const wanted = sequence.join(' ');
+    const inTitle = occurrences(title, wanted) + occurrences(characters, wanted) + occurrences(own, wanted);
+    return titleWeight * inTitle + occurrences(text, wanted);
+  });
+  return scores.every((each) => each > 0) ? scores.reduce((sum, each) => sum + each, 0) : 0;
+}
+
+function occurrences(field: string, wanted: string): number {
+  return ` ${field.replaceAll(' ', '  ')} `.split(` ${wanted.replaceAll(' ', '  ')} `).length - 1;
+}
+
+function rankOf(document: IndexDocument, query: SearchQuery, asked?: SearchText): number | string {
+  if (asked !== undefined && ranksByScore(query)) return score(document, asked);
+  return (query.sort === 'issuedOn' ? document.issuedOn : document.publishedOn) ?? '';
+}
+
+function inOrder(a: PageEnd, b: PageEnd): number {
+  if (a.rank !== b.rank) return a.rank > b.rank ? -1 : 1;
+  if (a.documentId === b.documentId) return 0;
+  return a.documentId < b.documentId ? -1 : 1;
+}
+
+function hitOf(
+  { version, eventId, document }: IndexEntry,
+  { on }: SearchQuery,
+  asked?: SearchText,
+): SearchHit {
+  const validity = indexedValidityOn(document, on);
+  return { version, eventId, document, validity, ...(asked && { highlights: highlight(document, asked) }) };
+}
+
+function facetsOf(found: readonly Ranked[], { facets = [], on }: SearchQuery): SearchResult['facets'] {
+  return Object.fromEntries(facets.map((name) => [name, countsOf(found, name, on)]));
+}
+
+function countsOf(found: readonly Ranked[], name: FacetName, on: string): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { entry } of found)
+    for (const value of valuesOf(entry.document, name, on)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}

@@ -1,0 +1,67 @@
+import { judgeWrite } from '../judge-write.ts';
+import type { IndexEntry, IndexStats, SearchIndex, WriteOutcome } from '../search-index.ts';
+import { searchEntries } from './search-entries.ts';
+
+type Generation = Map<string, IndexEntry>;
+
+const firstGeneration = 'initial';
+
+/** A search index in memory, for tests and as the plainest statement of what the others do. */
+export function createMemorySearchIndex(): SearchIndex {
+  return new MemorySearchIndex();
+}
+
+class MemorySearchIndex implements SearchIndex {
+  readonly #generations = new Map<string, Generation>([[firstGeneration, new Map()]]);
+  #live = firstGeneration;
+
+  async write(entries: readonly IndexEntry[], generation = this.#live): Promise<readonly WriteOutcome[]> {
+    const documents = this.#generation(generation);
+    return entries.map((entry) => writeEntry(documents, entry));
+  }
+
+  async get(documentId: string): Promise<IndexEntry | undefined> {
+    return this.#generation(this.#live).get(documentId);
+  }
+
+  search: SearchIndex['search'] = async (query) =>
+    searchEntries([...this.#generation(this.#live).values()], query);
+
+  async createGeneration(name: string): Promise<void> {
+    if (this.#generations.has(name)) throw new Error(`The generation ${name} exists already`);
+    this.#generations.set(name, new Map());
+  }
+
+  async promote(name: string): Promise<void> {
+    this.#generation(name);
+    this.#live = name;
+  }
+
+  async dropGeneration(name: string): Promise<void> {
+    if (name === this.#live) throw new Error(`The generation ${name} is live and cannot be dropped`);
+    this.#generation(name);
+    this.#generations.delete(name);
+  }
+
+  async stats(): Promise<IndexStats> {
+    const counted = Array.from(this.#generations, ([name, { size }]) => [name, { documents: size }] as const);
+    return { live: this.#live, generations: Object.fromEntries(counted) };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#generations.clear();
+  }
+
+  #generation(name: string): Generation {
+    const generation = this.#generations.get(name);
+    if (generation === undefined) throw new Error(`There is no generation ${name}`);
+    return generation;
+  }
+}
+
+function writeEntry(documents: Generation, entry: IndexEntry): WriteOutcome {
+  const { documentId } = entry.document;
+  const outcome = judgeWrite(entry, documents.get(documentId));
+  if (outcome.outcome === 'written') documents.set(documentId, entry);
+  return outcome;
+}

@@ -1,0 +1,22 @@
+import { describe } from 'vitest';
+import { testSearchFilters } from './search-contract/search-filters.contract.ts';
+import { testSearchGenerations } from './search-contract/search-generations.contract.ts';
+import { testSearchPages } from './search-contract/search-pages.contract.ts';
+import { testSearchTexts } from './search-contract/search-texts.contract.ts';
+import { testSearchWrites } from './search-contract/search-writes.contract.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/**
+ * What every search index does, run unchanged by each adapter.
+ *
+ * @param factory makes an empty index; each case disposes of its own
+ */
+export function testSearchIndex(name: string, factory: () => Promise<SearchIndex>): void {
+  describe(`${name} search index`, () => {
+    testSearchWrites(factory);
+    testSearchTexts(factory);
+    testSearchFilters(factory);
+    testSearchPages(factory);
+    testSearchGenerations(factory);
+  });
+}

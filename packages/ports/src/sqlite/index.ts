@@ -1,0 +1,2 @@
+export { createSqliteEventLog } from './event-log.ts';
+export { createSqliteSearchIndex } from './search-index.ts';
