@@ -38,10 +38,9 @@ const words = /["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>[^\s"“�
  * @throws QueryTooComplexError beyond 200 characters or 32 words
  */
 export function parseSearchText(raw: string): SearchText {
-  const text = normalizeText(raw);
-  if ([...raw].length > maximumCharacters || [...text].length > maximumCharacters)
+  if ([...raw].length > maximumCharacters)
     throw new QueryTooComplexError(`A query has at most ${maximumCharacters} characters.`);
-  const found = [...text.matchAll(words)];
+  const found = [...normalizeText(raw).matchAll(words)];
   if (found.length > maximumWords)
     throw new QueryTooComplexError(`A query has at most ${maximumWords} words.`);
   const number = parseDocumentNumber(raw);

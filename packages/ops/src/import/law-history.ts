@@ -39,11 +39,17 @@ function joined(lines: readonly string[]): string {
   const startsAnew = new RegExp(`^[(（]?(?:根据)?${chineseDate.source}`);
   return lines
     .map((line) => cleanLine(line.normalize('NFKC')))
-    .reduce((text, line) => (startsAnew.test(line) && text !== '' ? `${text} ${line}` : `${text}${line}`), '');
+    .reduce(
+      (text, line) => (startsAnew.test(line) && text !== '' ? `${text} ${line}` : `${text}${line}`),
+      '',
+    );
 }
 
 function entryOf(on: string, words: string): HistoryEntry {
-  const text = cleanLine(words).replace(/(?:根据|自|于|[(（])$/, '').replace(/^[，,、]/, '').trim();
+  const text = cleanLine(words)
+    .replace(/(?:根据|自|于|[(（])$/, '')
+    .replace(/^[，,、]/, '')
+    .trim();
   const plain = text.replace(/[。；;，,)\]）]+$/, '');
   return { on, event: eventOf(plain), ...(text !== '' && { text: cut(text, maximumText) }) };
 }
@@ -73,25 +79,34 @@ export function orderNumberIn(entries: readonly HistoryEntry[]): string | undefi
     .findLast((number) => number !== undefined);
 }
 
-/** Who adopted or promulgated: the congress of the last adoption, else who issued the last promulgation. */
+/** Who adopted or promulgated: the congress of the last adoption, else the last promulgator, else who passed it. */
 export function issuersIn(entries: readonly HistoryEntry[]): Issuer[] {
-  const adoption = entries.findLast(({ event }) => event === 'adopted' || event === 'revised');
-  const congress = congressIn(adoption?.text ?? '') ?? congressIn(entries[0]?.text ?? '');
+  const textOf = (...events: HistoryEvent[]) =>
+    entries.findLast(({ event }) => events.includes(event))?.text ?? '';
+  const passed = textOf('adopted', 'revised');
+  const congress = congressIn(passed) ?? congressIn(entries[0]?.text ?? '');
   if (congress !== undefined) return [{ name: congress }];
-  const promulgation = entries.findLast(({ event }) => event === 'promulgated')?.text ?? '';
   const [, names = ''] =
-    /^(?:经)?([\p{Script=Han}、 ]{2,60}?)(?:令|公告|第|发布|公布|颁布|印发)/u.exec(promulgation) ?? [];
+    /^(?:经)?([\p{Script=Han}、 ]{2,60}?)(?:令|公告|第|发布|公布|颁布|印发)/u.exec(textOf('promulgated')) ??
+    /^([\p{Script=Han}]{2,30}?)(?:\d{4}年)?第\d+次/u.exec(passed) ??
+    [];
   return names
     .replaceAll('中华人民共和国', '')
     .split(/[、 ]|(?<=部)(?=国家)/)
-    .filter((name) => /(?:院|部|委|会|局|署|行|办|厅|府)$/.test(name))
+    .filter((name) => /(?:院|部|委|会|局|署|行|办|办公室|厅|府)$/.test(name))
     .map((name) => ({ name }));
 }
 
+const count = '[一二三四五六七八九十\\d]+';
+const congressSession = new RegExp(
+  `^(?<place>[\\p{Script=Han}]{0,12}?)第?${count}届(?<national>全国)?(?:人民代表大会|人大|人民代表会)` +
+    `(?:第${count}次)?(?<committee>常务委员会|常委会)?`,
+  'u',
+);
+
 /** “北京市第十三届人民代表大会常务委员会第二十二次会议” → 北京市人民代表大会常务委员会. */
 function congressIn(text: string): string | undefined {
-  const [, place = '', national = '', committee = ''] =
-    /^([\p{Script=Han}]{0,12}?)第?[一二三四五六七八九十\d]+届(全国)?人民代表大会(?:第[一二三四五六七八九十\d]+次)?(常务委员会)?/u.exec(text) ?? [];
+  const { place = '', national = '', committee } = congressSession.exec(text)?.groups ?? {};
   if (place === '' && national === '') return undefined;
-  return `${national === '' ? place : '全国'}人民代表大会${committee}`;
+  return `${place}${national}人民代表大会${committee === undefined ? '' : '常务委员会'}`;
 }

@@ -36,7 +36,12 @@ export function mapLaw(record: Fields, place: Place): Mapped {
     history: [...history.entries],
     body: text === '' ? undefined : { text },
   });
-  const warnings = [...titleWarnings, ...numberWarnings, ...historyWarnings(history.unreadable), ...dates.warnings];
+  const warnings = [
+    ...titleWarnings,
+    ...numberWarnings,
+    ...historyWarnings(history.unreadable),
+    ...dates.warnings,
+  ];
   return {
     outcome: 'document',
     draft: {
@@ -80,13 +85,21 @@ function datesOf(entries: ReturnType<typeof readHistory>['entries'], meta: Field
 }
 
 /** National laws and administrative regulations stand above a city’s classes; `instrumentForm` keeps what they are. */
-function kindOf(path: string, issuer: string): Pick<DocumentContent, 'docClass' | 'instrumentForm' | 'level'> {
+function kindOf(
+  path: string,
+  issuer: string,
+): Pick<DocumentContent, 'docClass' | 'instrumentForm' | 'level'> {
   const folder = path.split('/').find((part) => part !== 'DLC' && !part.includes('地方法规')) ?? '';
   if (path.includes('地方性法规')) {
     const isCity = /^(?!北京|上海|天津|重庆)[\p{Script=Han}]{2,6}市人民代表大会/u.test(issuer);
-    return { docClass: 'local_regulation', instrumentForm: '地方性法规', level: isCity ? 'city' : 'province' };
+    return {
+      docClass: 'local_regulation',
+      instrumentForm: '地方性法规',
+      level: isCity ? 'city' : 'province',
+    };
   }
-  if (folder === '部门规章') return { docClass: 'government_rule', instrumentForm: folder, level: 'national' };
+  if (folder === '部门规章')
+    return { docClass: 'government_rule', instrumentForm: folder, level: 'national' };
   const instrumentForm = folder === '行政法规' ? folder : '法律';
   return { docClass: 'other_policy_document', instrumentForm, level: 'national' };
 }

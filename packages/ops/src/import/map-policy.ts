@@ -64,7 +64,7 @@ export function mapPolicy(record: Fields, place: Place): Mapped {
 /** A gazette’s title joins the carrier and what it carries: “…的通知 ……规划”. */
 function splitHeading(record: Fields, reading: TitleReading): TitleReading {
   if (textField(record, 'docType') !== '国务院公报') return reading;
-  const [, carrier, carried] = /^(.+?(?:通知|决定|公告|批复|意见|办法》)) (.+)$/.exec(reading.title) ?? [];
+  const [, carrier, carried] = /^(.+?(?:通知|决定|公告|批复|意见)) (.+)$/.exec(reading.title) ?? [];
   const plain = reading.title.replaceAll(/\s*…{2,}.*$/g, '');
   if (carrier === undefined || carried === undefined) return { ...reading, title: plain };
   return {
@@ -92,7 +92,9 @@ function urlOf(record: Fields): { url?: string; warnings: Warning[] } {
   const text = textField(record, 'url').trim();
   if (text === '') return { warnings: [] };
   const isUsable = /^https?:\/\/[^\s<>"\\]+$/.test(text) && text.length <= 2000;
-  return isUsable ? { url: text, warnings: [] } : { warnings: [warning('url_unusable', cut(cleanLine(text), 200))] };
+  return isUsable
+    ? { url: text, warnings: [] }
+    : { warnings: [warning('url_unusable', cut(cleanLine(text), 200))] };
 }
 
 function themesOf(record: Fields): string[] {
@@ -102,9 +104,15 @@ function themesOf(record: Fields): string[] {
   return [...new Set(themes)].filter((theme) => theme !== '').slice(0, 20);
 }
 
-function eventDays({ entries }: LawHistory): Pick<DocumentContent, 'adoptedOn' | 'approvedOn' | 'promulgatedOn'> {
+function eventDays({
+  entries,
+}: LawHistory): Pick<DocumentContent, 'adoptedOn' | 'approvedOn' | 'promulgatedOn'> {
   const last = (event: string) => entries.findLast((entry) => entry.event === event)?.on;
-  return present({ adoptedOn: last('adopted'), approvedOn: last('approved'), promulgatedOn: last('promulgated') });
+  return present({
+    adoptedOn: last('adopted'),
+    approvedOn: last('approved'),
+    promulgatedOn: last('promulgated'),
+  });
 }
 
 function sourceOf(record: Fields, place: Place, url: string | undefined) {

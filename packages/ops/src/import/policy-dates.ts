@@ -42,7 +42,8 @@ export function readPolicyDates(record: Fields): PolicyDates {
 
 function doubts(heading: string, text: string, inColumn: DateReading, inHeader: DateReading): Warning[] {
   if (inHeader.outcome === 'date') {
-    const isSame = inColumn.outcome === 'empty' || (inColumn.outcome === 'date' && inColumn.date === inHeader.date);
+    const isSame =
+      inColumn.outcome === 'empty' || (inColumn.outcome === 'date' && inColumn.date === inHeader.date);
     return isSame ? [] : [warning('date_column_wrong', `${heading} ${text} → ${inHeader.date}`)];
   }
   if (inColumn.outcome === 'incomplete') return [warning('date_incomplete', `${heading} ${text}`)];

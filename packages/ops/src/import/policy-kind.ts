@@ -31,7 +31,8 @@ const forms: readonly (readonly [string, OfficialForm])[] = [
   ['纪要', 'minutes'],
 ];
 
-const nationalIssuer = /^(?:原)?(?:国务院|中共中央|全国|国家|中华人民共和国|最高人民)|^[\p{Script=Han}]{2,10}部$/u;
+const nationalIssuer =
+  /^(?:原)?(?:国务院|中共中央|全国|国家|中华人民共和国|最高人民)|^[\p{Script=Han}]{2,10}部$/u;
 const lifecycleTitle = /关于(?:修改|废止|宣布|公布废止|取消)[^》]*的决定$/;
 
 /** What kind of document a policy is: its class, level, 公文种类 and instrument. */
@@ -39,7 +40,10 @@ export function policyKind(
   record: Fields,
   title: string,
   issuer: string,
-): { content: Pick<DocumentContent, 'docClass' | 'level' | 'officialForm' | 'instrumentForm'>; warnings: Warning[] } {
+): {
+  content: Pick<DocumentContent, 'docClass' | 'level' | 'officialForm' | 'instrumentForm'>;
+  warnings: Warning[];
+} {
   const kinds = textsField(record, 'docType').map(cleanLine);
   const stated = cleanLine(textField(record, 'level'));
   const level = levels[stated] ?? (nationalIssuer.test(issuer) ? 'national' : undefined);
@@ -57,7 +61,8 @@ export function policyKind(
 
 function docClassOf(kinds: readonly string[], title: string): DocumentContent['docClass'] {
   const has = (part: string) => kinds.some((kind) => kind.includes(part));
-  if (kinds.some((kind) => kind.endsWith('解读')) || /(?:答记者问|答问|解读)$/.test(title)) return 'interpretation';
+  if (kinds.some((kind) => kind.endsWith('解读')) || /(?:答记者问|答问|解读)$/.test(title))
+    return 'interpretation';
   if (has('地方性法规')) return 'local_regulation';
   if (has('规章')) return 'government_rule';
   if (lifecycleTitle.test(title)) return 'lifecycle_decision';

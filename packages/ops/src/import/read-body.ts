@@ -44,5 +44,8 @@ function withoutSiteMarks(text: string): string {
 }
 
 function linkIn(text: string): string | undefined {
-  return /url="?([^"\s>]+)|\]\(([^()\s]+)\)/.exec(text)?.slice(1).find((link) => link !== undefined);
+  return /url="?([^"\s>]+)|\]\(([^()\s]+)\)/
+    .exec(text)
+    ?.slice(1)
+    .find((link) => link !== undefined);
 }

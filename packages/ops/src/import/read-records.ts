@@ -34,7 +34,7 @@ export async function* readRecords(
   for await (const { bytes, isCut } of lines(file, maximumBytes, onBytes)) {
     line++;
     if (isCut) yield { line, bytes, refusal: tooLong(maximumBytes) };
-    else if (bytes.some((byte) => byte > 0x20)) yield { line, bytes, ...parse(line, bytes) };
+    else if (bytes.some((byte) => byte > 0x20)) yield parseRecord(line, bytes);
   }
 }
 
@@ -88,19 +88,21 @@ async function isGzip(file: string): Promise<boolean> {
   return buffer[0] === 0x1f && buffer[1] === 0x8b;
 }
 
-function parse(line: number, bytes: Buffer): { value: unknown } | { refusal: Refusal } {
+/** Reads one line again, for whoever has kept its bytes. */
+export function parseRecord(line: number, bytes: Buffer): RawRecord {
   let text: string;
   try {
     // a byte order mark is dropped at the beginning of the file only
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: line !== 1 }).decode(bytes);
   } catch {
-    return { refusal: { code: 'INVALID_UNICODE', pointer: '', reason: '不是 UTF-8 / not UTF-8' } };
+    const reason = '不是 UTF-8 / not UTF-8';
+    return { line, bytes, refusal: { code: 'INVALID_UNICODE', pointer: '', reason } };
   }
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { line, bytes, value: JSON.parse(text) as unknown };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { refusal: { code: 'MALFORMED_JSON', pointer: '', reason } };
+    return { line, bytes, refusal: { code: 'MALFORMED_JSON', pointer: '', reason } };
   }
 }
 

@@ -23,10 +23,16 @@ const bodies = '[\\p{Script=Han}、 ]{2,160}?';
  */
 const shapes: readonly RegExp[] = [
   new RegExp(`^(?<title>.+?)\\s*${open}(?:特急|加急|急)?\\s*(?<number>[^()（）﹙﹚]+)${close}$`, 'u'),
-  new RegExp(`^(?<number>${bodies}(?:公告|令)\\s*${inYear}${sequence}(?:公告)?)(?:\\s*${open}(?<title>.+)${close})?$`, 'u'),
+  new RegExp(
+    `^(?<number>${bodies}(?:公告|令)\\s*${inYear}${sequence}(?:公告)?)(?:\\s*${open}(?<title>.+)${close})?$`,
+    'u',
+  ),
   new RegExp(`^(?<number>${bodies}(?:19|20)\\d{2}年${sequence}(?:公告|令))$`, 'u'),
   new RegExp(`^(?<title>.+?)${blankOrQuote}(?<number>${bodies}(?:公告|令)\\s*${inYear}${sequence})$`, 'u'),
-  new RegExp(`^(?<title>.+?)${blankOrQuote}(?<number>(?:19|20)\\d{2}\\s*年?\\s*${sequence}(?:公告|令)?)$`, 'u'),
+  new RegExp(
+    `^(?<title>.+?)${blankOrQuote}(?<number>(?:19|20)\\d{2}\\s*年?\\s*${sequence}(?:公告|令)?)$`,
+    'u',
+  ),
   new RegExp(`^(?<title>.+?)${open}(?<number>[^()（）﹙﹚]+令)${close}(?:${open}[一二三四五]${close})$`, 'u'),
 ];
 
@@ -61,14 +67,16 @@ const withoutAgency = new RegExp(
     `^(?:[\\p{Script=Han}、]{0,80}(?:公告|令))?${inYear}${sequence}(?:公告|令)?$`, // 2016年第11号公告
     '^[\\p{Script=Han}]{1,16}[〔[](?:19|20)\\d{2}[〕\\]]\\d{1,5}$', // without 号
     `^[〔[](?:19|20)\\d{2}[〕\\]]${sequence}$`,
-    `^中华人民共和国国务院第\\d+号$`,
+    '^中华人民共和国国务院第\\d+号$',
+    '^[\\p{Script=Han}]{2,40}(?:19|20)\\d{2}年第\\d{1,4}号(?:公告|令)$', // the agency in front, 公告 behind
   ].join('|'),
   'u',
 );
 
 function split(whole: string): { title: string; number?: string } | undefined {
   const heading = gazetteHeading.exec(whole)?.groups;
-  if (heading) return { title: heading['title'] ?? whole, number: `${heading['body']}${heading['sequence']}` };
+  if (heading)
+    return { title: heading['title'] ?? whole, number: `${heading['body']}${heading['sequence']}` };
   for (const shape of shapes) {
     const { title = whole, number } = shape.exec(whole)?.groups ?? {};
     if (number !== undefined && isDocumentNumber(number)) return { title, number: cleanLine(number) };

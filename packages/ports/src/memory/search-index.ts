@@ -1,5 +1,12 @@
 import { judgeWrite } from '../judge-write.ts';
-import type { IndexEntry, IndexStats, SearchIndex, WriteOutcome } from '../search-index.ts';
+import type {
+  IndexEntry,
+  IndexStats,
+  SearchIndex,
+  SearchQuery,
+  SearchResult,
+  WriteOutcome,
+} from '../search-index.ts';
 import { searchEntries } from './search-entries.ts';
 
 type Generation = Map<string, IndexEntry>;
@@ -24,8 +31,9 @@ class MemorySearchIndex implements SearchIndex {
     return this.#generation(this.#live).get(documentId);
   }
 
-  search: SearchIndex['search'] = async (query) =>
-    searchEntries([...this.#generation(this.#live).values()], query);
+  async search(query: SearchQuery): Promise<SearchResult> {
+    return searchEntries([...this.#generation(this.#live).values()], query);
+  }
 
   async createGeneration(name: string): Promise<void> {
     if (this.#generations.has(name)) throw new Error(`The generation ${name} exists already`);

@@ -53,8 +53,11 @@ export function testSearchTexts(factory: SearchIndexFactory): void {
 
     it.each(spellings)('find the document with the number first when they are %s', async (text) => {
       await using index = await indexOf(factory, [
-        sample('ll-gov:1', { title: '关于修改临政发〔2025〕4号的通知', text: '将临政发〔2025〕4号修改如下' }),
-        sample('ll-gov:2', { title: '某办法', number: '临政发〔2025〕4号' }),
+        sample('ll-gov:1', {
+          title: '临政发〔2025〕4号与临政发〔2025〕4号文',
+          text: '将临政发〔2025〕4号修改如下',
+        }),
+        sample('ll-gov:2', { number: '临政发〔2025〕4号', text: '绿化与灌溉。'.repeat(100) }),
         sample('ll-gov:3', {
           title: '另一办法',
           number: '临政发〔2025〕14号',

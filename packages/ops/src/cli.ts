@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+import { isPublishingError } from '@gongwen/sdk';
+import { Command, InvalidArgumentError } from 'commander';
+import { CommandError, exitCodes } from './exit-codes.ts';
+import { writeError } from './output.ts';
+
+const program = new Command('gongwen')
+  .description('政府公文发布系统 / publishing backbone of a city government')
+  .version('0.1.0')
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.invalidInput));
+
+const data = ['--data <directory>', '数据目录 / data directory', '.gongwen'] as const;
+const json = ['--json', '以 JSON 输出 / print JSON'] as const;
+
+program
+  .command('dev')
+  .description('在一个进程中启动整个系统 / start the whole system in one process')
+  .option(...data)
+  .option('--port <number>', '端口，0 为自动 / port, 0 = free', toPort, 8080)
+  .option('--host <address>', '监听地址 / address to listen on', '127.0.0.1')
+  .option('--departments <file>', '部门清单 JSON / departments as JSON')
+  .option('--province <url>', '省文件库接收地址 / where changes are pushed to')
+  .action(async (options) => (await import('./commands/dev.ts')).dev(options));
+
+program
+  .command('publish')
+  .description('发布一个文件 / publish a document')
+  .requiredOption('-f, --file <file>', 'PublishCommand 的 JSON，- 为标准输入 / JSON, - for standard input')
+  .option('--url <url>', '网关地址 / gateway')
+  .option('--department <id>', '以哪个部门的密钥 / with whose key', 'll-hrss')
+  .option('--wait <stage>', '等待 stored、indexed 或 delivered / wait for a stage')
+  .option(...data)
+  .action(async (options) => (await import('./commands/publish.ts')).publish(options));
+
+program
+  .command('import')
+  .description('导入 JSON Lines 文件集 / import collections of JSON Lines')
+  .argument('<files...>', '.jsonl 或 .jsonl.gz')
+  .option('--url <url>', '网关地址 / gateway')
+  .option('--department <id>', '归入哪个部门 / into which department', 'library')
+  .option('--rejects <file>', '被拒记录 / where rejected records go', 'rejects.jsonl')
+  .option('--concurrency <number>', '同时提交数 / at the same time', Number, 16)
+  .option(...data)
+  .option(...json)
+  .action(async (files, options) => (await import('./commands/import.ts')).importFiles(files, options));
+
+program
+  .command('status')
+  .description('各环节的进度与故障 / how far every stage is, and what is stuck')
+  .option(...data)
+  .option(...json)
+  .action(async (options) => (await import('./commands/status.ts')).showStatus(options));
+
+program
+  .command('trace')
+  .description('一个文件经过的每一环节 / one document through every stage')
+  .argument('<id-or-number>', 'documentId 或任意写法的文号 / or a 文号 in any spelling')
+  .option(...data)
+  .option(...json)
+  .action(async (idOrNumber, options) =>
+    (await import('./commands/trace.ts')).showTrace(idOrNumber, options),
+  );
+
+program
+  .command('doctor')
+  .description('检查运行条件 / check what the system needs')
+  .option(...data)
+  .option(...json)
+  .action(async (options) => (await import('./commands/doctor.ts')).showDoctor(options));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommandError) && !isPublishingError(error)) throw error;
+  writeError(error.message);
+  process.exitCode = error instanceof CommandError ? error.exitCode : exitCodeOf(error.status);
+}
+
+function exitCodeOf(status: number | undefined): number {
+  if (status === undefined || status === 429 || status >= 500) return exitCodes.unavailable;
+  if (status === 401 || status === 403) return exitCodes.notAllowed;
+  if (status === 404 || status === 410) return exitCodes.notFound;
+  return status === 409 || status === 428 ? exitCodes.conflict : exitCodes.invalidInput;
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new InvalidArgumentError('应为 0–65535 / expected 0–65535');
+}

@@ -1,0 +1,75 @@
+import { parseDocumentNumber } from '@gongwen/domain';
+import type { DocumentNumber } from '@gongwen/schemas';
+import { createHash } from 'node:crypto';
+import type { Draft } from './draft.ts';
+import { titleKey } from './title-key.ts';
+
+/** What says that two rows are the same document. */
+export interface Identity {
+  /** Rows that share one of these are one document. */
+  readonly keys: readonly string[];
+  /** Rows that share this number are one document if their titles are near enough. */
+  readonly number?: string;
+  readonly title: string;
+  /** Names the row’s document. Of a merged document, the first in order of text: independent of the rows’ order. */
+  readonly name: string;
+}
+
+/**
+ * The identity of a row. The title alone is none: one title may be nine documents of nine years. Versions of a law
+ * share title and number, so theirs is the day of the version.
+ */
+export function identityOf(draft: Draft): Identity {
+  const { content, source, own, versionOn } = draft;
+  const title = titleKey(content.title);
+  const isFirstVersion = versionOn === undefined || versionOn === content.promulgatedOn;
+  const number = isFirstVersion ? numberKey(content.documentNumber) : undefined;
+  if (own?.documentId !== undefined) {
+    const name = `0id:${own.documentId}`;
+    return { keys: [name], title, name };
+  }
+  const links = (content.sourceUrls ?? []).map((url) => `4url:${urlKey(url)}`);
+  const names = [
+    ...(number === undefined ? [] : [`1number:${number}|${title}`]),
+    ...(versionOn === undefined ? datedKeys(draft, title) : [`2version:${title}|${versionOn}`]),
+    ...links,
+  ];
+  const name = names[0] ?? `5row:${source.collection}|${source.file}|${source.row}`;
+  return { keys: [...names, name], title, name, ...(number !== undefined && { number }) };
+}
+
+/** `<department>:imp-<20 hex>`: the same document gets the same id however often and in whatever order it is imported. */
+export function documentIdOf(names: readonly string[], department: string): string {
+  const first = names.toSorted()[0] ?? '';
+  if (first.startsWith('0id:')) return first.slice('0id:'.length);
+  const hash = createHash('sha256').update(first).digest('hex');
+  return `${department}:imp-${hash.slice(0, 20)}`;
+}
+
+/** Only a number with its agency identifies; `2016年第11号公告` has one namesake per agency. */
+function numberKey(number: DocumentNumber | undefined): string | undefined {
+  if (number === undefined) return undefined;
+  const { form, canonical } = parseDocumentNumber(number.raw);
+  if (form === 'free' || canonical === undefined) return undefined;
+  return canonical.replaceAll('中华人民共和国', '').replace(/^国令/, '国务院令');
+}
+
+function datedKeys({ content, source }: Draft, title: string): string[] {
+  const issuer = content.issuers?.map(({ name }) => name).join('、') ?? source.collection;
+  const days = [
+    ['issued', content.issuedOn],
+    ['published', content.publishedOn],
+    ['effective', (content.issuedOn ?? content.publishedOn) ? undefined : content.effectiveFrom],
+  ];
+  return days.flatMap(([kind, day]) =>
+    day === undefined ? [] : [`3title:${title}|${issuer}|${kind} ${day}`],
+  );
+}
+
+/** Pages of one site are often found at several addresses that end in the same day and page name. */
+function urlKey(url: string): string {
+  const { hostname, pathname, search, hash } = new URL(url);
+  const host = hostname.replace(/^www\./, '');
+  const [page] = /\d{4}-?\d{2}\/(?:\d{2}\/)?content_\d+/.exec(pathname) ?? [];
+  return page === undefined ? `${host}${pathname}${search}${hash}` : `${host}/${page}`;
+}
