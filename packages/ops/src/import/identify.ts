@@ -35,7 +35,7 @@ export function identityOf(draft: Draft): Identity {
     ...links,
   ];
   const name = names[0] ?? `5row:${source.collection}|${source.file}|${source.row}`;
-  return { keys: [...names, name], title, name, ...(number !== undefined && { number }) };
+  return { keys: names.length === 0 ? [name] : names, title, name, ...(number !== undefined && { number }) };
 }
 
 /** `<department>:imp-<20 hex>`: the same document gets the same id however often and in whatever order it is imported. */

@@ -10,7 +10,7 @@ export interface LawHistory {
   readonly unreadable: readonly string[];
 }
 
-const eventVerb = '(?:通过|批准|公布|发布|颁布|印发|修正|修订|修改|废止|施行|实施|生效)';
+const eventVerb = '(?:通过|批准|公布|发布|颁布|印发|修正|修订|修改|废止|施行|实施|执行|生效)';
 /** A date opens a new event only after a finished one; “通过并经2018年…批准的决定修正” stays one event. */
 const finished = new RegExp(`(?:^|${eventVerb})[。；;，,、)）\\s]*(?:根据|自|于|从|[(（])?\\s*$`);
 const anyDate = new RegExp(chineseDate.source, 'g');
@@ -50,7 +50,7 @@ function entryOf(on: string, words: string): HistoryEntry {
     .replace(/(?:根据|自|于|[(（])$/, '')
     .replace(/^[，,、]/, '')
     .trim();
-  const plain = text.replace(/[。；;，,)\]）]+$/, '');
+  const plain = text.replace(/[。；;，,)\]）》]+$/, '');
   return { on, event: eventOf(plain), ...(text !== '' && { text: cut(text, maximumText) }) };
 }
 
@@ -59,7 +59,7 @@ const events: readonly (readonly [RegExp, HistoryEvent])[] = [
   [/(?:修订通过|通过修订|批准修订|修订|修订公布|修订发布)$/, 'revised'],
   [/(?:修正|修改|修改通过)$/, 'amended'],
   [/(?:废止)$/, 'repealed'],
-  [/(?:施行|实施|生效)$/, 'in_force'],
+  [/(?:施行|实施|执行|生效)$/, 'in_force'],
   [/批准$/, 'approved'],
   [/(?:公布|发布|颁布|印发)$/, 'promulgated'],
   [/通过$/, 'adopted'],
@@ -88,7 +88,7 @@ export function issuersIn(entries: readonly HistoryEntry[]): Issuer[] {
   if (congress !== undefined) return [{ name: congress }];
   const [, names = ''] =
     /^(?:经)?([\p{Script=Han}、 ]{2,60}?)(?:令|公告|第|发布|公布|颁布|印发)/u.exec(textOf('promulgated')) ??
-    /^([\p{Script=Han}]{2,30}?)(?:\d{4}年)?第\d+次/u.exec(passed) ??
+    /^经?([\p{Script=Han}]{2,30}?)(?:\d{4}年)?第\d+次/u.exec(passed) ??
     [];
   return names
     .replaceAll('中华人民共和国', '')

@@ -33,6 +33,7 @@ const siteMark = /^:::|^@tab|<PDF\s/m;
 /** Marks of a VuePress site: notes of its keeper, tabs, the table of contents, anchors. The articles stay. */
 function withoutSiteMarks(text: string): string {
   const plain = text
+    .replaceAll(/<br\s*\/?>/gi, '\n')
     .replaceAll(/^::: warning[\s\S]*?^:::[ \t]*$/gm, '')
     .replaceAll(/<PDF\s[^>]*>|<Badge\b[^>]*>/g, '')
     .replaceAll(/^[ \t]*(?::::.*|@tab.*|\[\[toc\]\]|---|- 第 ?\d+ ?条?~.*|\[\d+\]\(#.*)$/gm, '')

@@ -1,0 +1,4 @@
+import { testObjectStore } from '../object-store.contract.ts';
+import { createMemoryObjectStore } from './object-store.ts';
+
+testObjectStore('memory', async () => createMemoryObjectStore());

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { partitionOf } from './partition-of.ts';
+
+describe('partitionOf', () => {
+  // vectors checked against a Kafka broker’s own clients
+  it.each([
+    ['edu/1', 0],
+    ['edu/2', 1],
+    ['health/中文', 3],
+    ['a', 0],
+  ])('puts %s into partition %i of 4, as every Kafka client does', (key, partition) => {
+    expect(partitionOf(key, 4)).toBe(partition);
+  });
+});
