@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Draft } from './draft.ts';
-import { createRowGroups } from './group-rows.ts';
-import { documentIdOf, identityOf } from './identify.ts';
-import type { ImportOptions } from './import-collection.ts';
+import type { Draft } from './mapping/draft.ts';
+import { createRowGroups } from './merging/group-rows.ts';
+import { documentIdOf, identityOf } from './merging/identify.ts';
+import type { ImportOptions } from './import-options.ts';
 import { ImportStopped } from './import-stopped.ts';
-import { type MergedDocument, mergeDrafts } from './merge-drafts.ts';
-import { type RawRecord, parseRecord, readRecords } from './read-records.ts';
-import { mapRecord } from './recognize.ts';
-import type { RejectsFile } from './rejects.ts';
-import type { StagedRows } from './staged-rows.ts';
+import { type MergedDocument, mergeDrafts } from './merging/merge-drafts.ts';
+import { type RawRecord, parseRecord, readRecords } from './records/read-records.ts';
+import { mapRecord } from './mapping/recognize.ts';
+import type { RejectsFile } from './records/rejects.ts';
+import type { StagedRows } from './records/staged-rows.ts';
 import type { Tally } from './summary.ts';
-import { warning } from './warning.ts';
+import { warning } from './mapping/warning.ts';
 
 /** One document to publish: its rows in the staging file. */
 export interface PlannedDocument {

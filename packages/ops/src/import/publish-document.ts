@@ -1,6 +1,6 @@
 import { type ErrorCode, type PublishCommand, errorTable, isErrorCode, isRetryable } from '@gongwen/schemas';
 import { createHash } from 'node:crypto';
-import { type Refusal, isFields } from './draft.ts';
+import { type Refusal, isFields } from './mapping/draft.ts';
 
 /** Publishes like any producer; the SDK’s `client.documents.publish` fits. Refusals are thrown with `code` and `issues`. */
 export type Publish = (

@@ -1,11 +1,11 @@
 import { openCheckpoint } from './checkpoint.ts';
 import { concurrently } from './concurrently.ts';
-import type { ImportOptions } from './import-collection.ts';
+import type { ImportOptions } from './import-options.ts';
 import { ImportStopped } from './import-stopped.ts';
 import { type PlannedDocument, digestOf, mergedDocument } from './plan-documents.ts';
 import { publishDocument } from './publish-document.ts';
-import type { RejectsFile } from './rejects.ts';
-import type { StagedRows } from './staged-rows.ts';
+import type { RejectsFile } from './records/rejects.ts';
+import type { StagedRows } from './records/staged-rows.ts';
 import type { Tally } from './summary.ts';
 
 const defaultConcurrency = 16;

@@ -1,6 +1,6 @@
-import type { Gap } from './draft.ts';
-import type { MergedDocument } from './merge-drafts.ts';
-import type { WarningCode } from './warning.ts';
+import type { Gap } from './mapping/draft.ts';
+import type { MergedDocument } from './merging/merge-drafts.ts';
+import type { WarningCode } from './mapping/warning.ts';
 
 /** What became of every record: `read = imported + alreadyThere + merged + rejected`. */
 export interface ImportSummary {

@@ -33,6 +33,13 @@ const forms: readonly (readonly [string, OfficialForm])[] = [
 
 const nationalIssuer =
   /^(?:原)?(?:国务院|中共中央|全国|国家|中华人民共和国|最高人民)|^[\p{Script=Han}]{2,10}部$/u;
+/** Sites of the State Council and its bodies; a city’s site has the same form of name, so they are listed. */
+const nationalHosts: ReadonlySet<string> = new Set([
+  'gov.cn',
+  'ndrc.gov.cn',
+  'forestry.gov.cn',
+  'mee.gov.cn',
+]);
 const lifecycleTitle = /关于(?:修改|废止|宣布|公布废止|取消)[^》]*的决定$/;
 
 /** What kind of document a policy is: its class, level, 公文种类 and instrument. */
@@ -46,7 +53,8 @@ export function policyKind(
 } {
   const kinds = textsField(record, 'docType').map(cleanLine);
   const stated = cleanLine(textField(record, 'level'));
-  const level = levels[stated] ?? (nationalIssuer.test(issuer) ? 'national' : undefined);
+  const level =
+    levels[stated] ?? (nationalIssuer.test(issuer) || isNationalPage(record) ? 'national' : undefined);
   const bare = title.replace(/[(（][^()（）]*[)）]$/, '');
   return {
     content: present({
@@ -57,6 +65,11 @@ export function policyKind(
     }),
     warnings: stated !== '' && level === undefined ? [warning('level_unreadable', stated)] : [],
   };
+}
+
+function isNationalPage(record: Fields): boolean {
+  const [, host = ''] = /^https?:\/\/(?:www\.)?([^/:]+)/.exec(textField(record, 'url')) ?? [];
+  return nationalHosts.has(host);
 }
 
 function docClassOf(kinds: readonly string[], title: string): DocumentContent['docClass'] {

@@ -1,17 +1,9 @@
 import type { Body } from '@gongwen/schemas';
 import { cleanText, withoutTags } from './clean-text.ts';
-import type { Mapped } from './draft.ts';
 import { type Warning, warning } from './warning.ts';
 
 /** Longer text is a file (claim check), which an import from a list does not make. */
 export const maximumBodyLength = 512 * 1024;
-
-export const tooLongBody: Mapped = {
-  outcome: 'rejected',
-  code: 'BODY_TOO_LARGE',
-  pointer: '/body',
-  reason: '正文超过 512 KiB，请作为文件上传 / upload the text as a file',
-};
 
 export interface BodyReading {
   readonly body?: Body;

@@ -79,7 +79,7 @@ export function gapsOf(content: Content, statedValidity: StatedValidity | undefi
   const lacks: Record<Gap, boolean> = {
     body: content.body === undefined,
     documentNumber: content.documentNumber === undefined && !classesWithoutNumber.has(content.docClass),
-    issuers: content.issuers === undefined,
+    issuers: (content.issuers?.length ?? 0) === 0,
     issuedOn: content.issuedOn === undefined,
     publishedOn: content.publishedOn === undefined,
     renditions: content.renditions === undefined,

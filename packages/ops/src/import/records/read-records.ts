@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { Refusal } from './draft.ts';
+import type { Refusal } from '../mapping/draft.ts';
 
 /** A longer line is no record; it is not held in memory to find out. */
 export const maximumLineBytes = 16 * 1024 * 1024;

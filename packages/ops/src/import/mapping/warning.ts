@@ -11,6 +11,7 @@ export const warningTexts = {
   date_incomplete: '日期不完整',
   date_unreadable: '日期无法识别',
   date_column_wrong: '日期栏与原页面不符，以原页面为准',
+  published_from_file_name: '发布日期取自文件名',
   published_before_issued: '发布日期早于成文日期',
   issuers_from_title: '发文机关取自标题',
   issuers_incomplete: '发文机关未列全',

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Refusal } from './draft.ts';
+import type { Refusal } from '../mapping/draft.ts';
 
 /** A line of the rejects file. */
 export interface Reject extends Refusal {

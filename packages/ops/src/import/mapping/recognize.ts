@@ -2,7 +2,8 @@ import { type Fields, type Mapped, type Place, isFields } from './draft.ts';
 import { mapLaw } from './map-law.ts';
 import { mapOwn } from './map-own.ts';
 import { mapPolicy } from './map-policy.ts';
-import type { RawRecord } from './read-records.ts';
+import type { RawRecord } from '../records/read-records.ts';
+import { unknownShape } from './refusals.ts';
 
 export type Shape = 'own' | 'law' | 'policy';
 
@@ -27,10 +28,3 @@ export function mapRecord(raw: RawRecord, file: string): Mapped {
   if (!isFields(raw.value) || shape === undefined) return unknownShape;
   return mappers[shape](raw.value, { file, line: raw.line });
 }
-
-const unknownShape: Mapped = {
-  outcome: 'rejected',
-  code: 'SCHEMA_VIOLATION',
-  pointer: '',
-  reason: '不是已知的记录形状（法规、政策或本系统格式）/ not a law, a policy or a record of our own shape',
-};

@@ -1,7 +1,7 @@
 import type { DocumentContent, ImportSource, PublishCommand } from '@gongwen/schemas';
-import { type Content, type Draft, type Gap, gapsOf } from './draft.ts';
+import { type Content, type Draft, type Gap, gapsOf } from '../mapping/draft.ts';
 import { titleKey } from './title-key.ts';
-import { type Warning, warning, warningText } from './warning.ts';
+import { type Warning, warning, warningText } from '../mapping/warning.ts';
 
 export interface MergedDocument {
   readonly command: PublishCommand;
@@ -43,14 +43,21 @@ export function mergeDrafts(
   return { command: { ...rest, documentId, document }, gaps, warnings };
 }
 
-/** By number of fields, a text counting most; ties by place, so that the order of reading does not matter. */
+/** The fullest row first; ties by place, so that the order of reading does not matter. */
 function fullestFirst(drafts: readonly [Draft, ...Draft[]]): [Draft, ...Draft[]] {
-  const weight = ({ content }: Draft) => Object.keys(content).length + (content.body ? 100 : 0);
-  const place = ({ source }: Draft) => `${source.file}:${String(source.row).padStart(9, '0')}`;
   const [first, ...rest] = drafts.toSorted(
     (one, other) => weight(other) - weight(one) || (place(one) < place(other) ? -1 : 1),
   );
   return [first ?? drafts[0], ...rest];
+}
+
+/** By number of fields; a text outweighs them all. */
+function weight({ content }: Draft): number {
+  return Object.keys(content).length + (content.body ? 100 : 0);
+}
+
+function place({ source }: Draft): string {
+  return `${source.file}:${String(source.row).padStart(9, '0')}`;
 }
 
 function filled(lead: Draft, others: readonly Draft[]): Content {

@@ -2,14 +2,14 @@ import type { DocumentContent } from '@gongwen/schemas';
 import { cleanLine, cleanText, cut, withoutTags } from './clean-text.ts';
 import { type Fields, type Mapped, type Place, isFields, present, textField, textsField } from './draft.ts';
 import { type LawHistory, readHistory } from './law-history.ts';
-import { noTitle } from './map-law.ts';
 import { policyKind } from './policy-kind.ts';
 import { readPolicyDates } from './policy-dates.ts';
-import { maximumBodyLength, readBody, tooLongBody } from './read-body.ts';
+import { maximumBodyLength, readBody } from './read-body.ts';
 import { issuersOfTitle, readIssuers } from './read-issuers.ts';
 import { type NumberReading, readNumber } from './read-number.ts';
 import { type TitleReading, readTitle } from './read-title.ts';
 import { readValidity } from './read-validity.ts';
+import { noTitle, tooLongBody } from './refusals.ts';
 import { type Warning, warning } from './warning.ts';
 
 const maximumLine = 1000;

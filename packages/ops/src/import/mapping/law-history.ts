@@ -55,7 +55,7 @@ function entryOf(on: string, words: string): HistoryEntry {
 }
 
 /** The last verb decides, but a revision that is passed or approved stays a revision. */
-const events: readonly (readonly [RegExp, HistoryEvent])[] = [
+const eventEndings: readonly (readonly [RegExp, HistoryEvent])[] = [
   [/(?:修订通过|通过修订|批准修订|修订|修订公布|修订发布)$/, 'revised'],
   [/(?:修正|修改|修改通过)$/, 'amended'],
   [/(?:废止)$/, 'repealed'],
@@ -68,7 +68,7 @@ const events: readonly (readonly [RegExp, HistoryEvent])[] = [
 function eventOf(text: string): HistoryEvent {
   const isPromulgatedInForce = /(?:公布|发布)(?:施行|实施|生效|，自.*施行)$/.test(text);
   if (isPromulgatedInForce) return 'promulgated';
-  return events.find(([ending]) => ending.test(text))?.[1] ?? 'other';
+  return eventEndings.find(([ending]) => ending.test(text))?.[1] ?? 'other';
 }
 
 /** The last order (令) among the promulgations, as the text shows it. */

@@ -1,11 +1,12 @@
 import type { DocumentContent } from '@gongwen/schemas';
 import { cleanText, cut } from './clean-text.ts';
 import { type Fields, type Mapped, type Place, isFields, present, textField, textsField } from './draft.ts';
+import { lawDates } from './law-dates.ts';
 import { issuersIn, orderNumberIn, readHistory } from './law-history.ts';
-import { maximumBodyLength, tooLongBody } from './read-body.ts';
-import { readDate } from './read-date.ts';
+import { maximumBodyLength } from './read-body.ts';
 import { isDocumentNumber, readTitle } from './read-title.ts';
 import { readNumber } from './read-number.ts';
+import { noTitle, tooLongBody } from './refusals.ts';
 import { type Warning, warning } from './warning.ts';
 
 const collection = 'laws';
@@ -21,7 +22,7 @@ export function mapLaw(record: Fields, place: Place): Mapped {
   const meta = isFields(record['meta']) ? record['meta'] : {};
   const lines = textsField(record, 'history');
   const history = readHistory(lines);
-  const dates = datesOf(history.entries, meta, path);
+  const dates = lawDates(history.entries, meta, path);
   const numberText = orderNumberIn(history.entries) ?? lines.find(isDocumentNumber) ?? '';
   const { number, warnings: numberWarnings } = readNumber(numberText);
   const issuers = issuersIn(history.entries);
@@ -51,36 +52,6 @@ export function mapLaw(record: Fields, place: Place): Mapped {
       ...(dates.versionOn !== undefined && { versionOn: dates.versionOn }),
       ...statedValidity(meta),
     },
-  };
-}
-
-export const noTitle: Mapped = {
-  outcome: 'rejected',
-  code: 'MANDATORY_FIELD_MISSING',
-  pointer: '/title',
-  reason: '没有标题 / there is no title',
-};
-
-function datesOf(entries: ReturnType<typeof readHistory>['entries'], meta: Fields, path: string) {
-  const last = (...events: string[]) => entries.findLast(({ event }) => events.includes(event))?.on;
-  const [adoptedOn, approvedOn, promulgatedOn] = [last('adopted'), last('approved'), last('promulgated')];
-  const publish = readDate(textField(meta, 'publish'));
-  const validFrom = readDate(textField(meta, 'validFrom'));
-  const publishedOn = publish.outcome === 'date' ? publish.date : undefined;
-  const lone = entries.length === 1 && entries[0]?.event === 'other' ? entries[0].on : undefined;
-  const onPath = /\((\d{4}-\d{2}-\d{2})\)\.md$/.exec(path)?.[1];
-  const versionOn =
-    publishedOn ?? onPath ?? last('amended', 'revised', 'adopted', 'promulgated', 'approved', 'other');
-  const issuedOn = promulgatedOn ?? adoptedOn ?? approvedOn ?? lone;
-  const effectiveFrom = validFrom.outcome === 'date' ? validFrom.date : last('in_force');
-  const warnings: Warning[] =
-    publishedOn !== undefined && issuedOn !== undefined && publishedOn < issuedOn
-      ? [warning('published_before_issued', `${publishedOn} < ${issuedOn}`)]
-      : [];
-  return {
-    content: { adoptedOn, approvedOn, promulgatedOn, issuedOn, publishedOn, effectiveFrom },
-    versionOn,
-    warnings,
   };
 }
 

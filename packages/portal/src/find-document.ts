@@ -1,0 +1,96 @@
+import { localDateOf, parseDocumentId, validityOn } from '@gongwen/domain';
+import type { ObjectStore, SearchIndex } from '@gongwen/ports';
+import { type DocumentEvent, type DocumentResource, codeLists, isDocumentEvent } from '@gongwen/schemas';
+import { ServiceError } from '@gongwen/service-kit';
+
+export interface Sources {
+  readonly index: SearchIndex;
+  readonly store: ObjectStore;
+  readonly now: () => Date;
+}
+
+export interface Point {
+  /** A civil date; default today. */
+  readonly at?: string | undefined;
+  /** Default: the newest, or with `at` the text that held then. */
+  readonly version?: number | undefined;
+}
+
+/** The document as it stands, and the newest version’s number. */
+export interface FoundDocument extends DocumentResource {
+  readonly currentVersion: number;
+}
+
+/**
+ * A document now, as of a version, or on a date: then in the newest text whose amendment had taken effect.
+ *
+ * @throws ServiceError ID_INVALID, DOCUMENT_NOT_FOUND, VERSION_NOT_FOUND
+ */
+export async function findDocument(
+  sources: Sources,
+  documentId: string,
+  point: Point = {},
+): Promise<FoundDocument> {
+  if (!parseDocumentId(documentId)) throw new ServiceError('ID_INVALID');
+  const entry = await sources.index.get(documentId);
+  if (!entry) {
+    throw new ServiceError('DOCUMENT_NOT_FOUND', {
+      zh: '没有这个文件；刚发布的文件可能尚在索引。',
+      en: 'There is no such document; one just published may not be indexed yet.',
+    });
+  }
+  const asOf = point.at ?? localDateOf(sources.now());
+  const current = entry.document.snapshot;
+  const version =
+    point.version ??
+    (point.at === undefined ? entry.version : versionOn(current.lifecycle, entry.version, asOf));
+  const isCurrent = version === entry.version;
+  const event = isCurrent ? undefined : await readRecord(sources.store, documentId, version);
+  if (!isCurrent && !event) throw new ServiceError('VERSION_NOT_FOUND');
+  // an old text is judged by what is known today
+  const validity = validityOn(current, asOf);
+  return {
+    document: event?.data.document ?? current,
+    version,
+    eventId: event?.id ?? entry.eventId,
+    updatedAt: event?.time ?? entry.document.updatedAt,
+    validity,
+    validityLabel: codeLists.validity[validity],
+    asOf,
+    currentVersion: entry.version,
+  };
+}
+
+/** Every event of a document in order, as the archive holds it. */
+export async function readRecords(
+  store: ObjectStore,
+  documentId: string,
+  upTo: number,
+): Promise<DocumentEvent[]> {
+  const versions = Array.from({ length: upTo }, (_, index) => index + 1);
+  const events = await Promise.all(versions.map((version) => readRecord(store, documentId, version)));
+  return events.filter((event) => event !== undefined);
+}
+
+async function readRecord(
+  store: ObjectStore,
+  documentId: string,
+  version: number,
+): Promise<DocumentEvent | undefined> {
+  const content = await store.get(`records/${documentId}/${version}.json`);
+  if (!content) return undefined;
+  const parts: Uint8Array[] = [];
+  for await (const part of content) parts.push(part);
+  const event: unknown = JSON.parse(Buffer.concat(parts).toString());
+  return isDocumentEvent(event) ? event : undefined;
+}
+
+/** The version before the first amendment that takes effect only later. */
+function versionOn(
+  lifecycle: readonly { change: string; effectiveOn: string; version: number }[],
+  newest: number,
+  date: string,
+): number {
+  const later = lifecycle.filter(({ change, effectiveOn }) => change === 'amended' && effectiveOn > date);
+  return Math.max(1, Math.min(newest, ...later.map(({ version }) => version - 1)));
+}

@@ -1,0 +1,205 @@
+import {
+  type Document,
+  type DocumentEvent,
+  type FileReference,
+  codeLists,
+  eventTypeNames,
+} from '@gongwen/schemas';
+import { html, raw } from 'hono/html';
+import sanitizeHtml from 'sanitize-html';
+import type { FoundDocument } from '../find-document.ts';
+import { type Html, layout } from './layout.ts';
+import { statusBanner } from './status-banner.ts';
+
+/** A document for reading: status first, then the facts, the text, its files, versions and relations. */
+export function documentPage(
+  found: FoundDocument,
+  events: readonly DocumentEvent[],
+  publicUrl: string,
+): Html {
+  const { document, version, currentVersion } = found;
+  const isOld = version !== currentVersion;
+  const canonical = `${publicUrl}/documents/${document.documentId}`;
+  return layout({
+    title: document.title,
+    canonical,
+    noIndex: isOld || document.publication.state === 'withdrawn',
+    data: legislation(found, canonical),
+    body: html`<h1>${document.title}</h1>
+      ${isOld ? html`<p class="banner ended">这是第 ${version} 版，不是现行版本。<a href="/documents/${document.documentId}">查看现行第 ${currentVersion} 版</a></p>` : ''}
+      ${statusBanner(found)} ${facts(document)} ${text(document)} ${files(document)}
+      <h2>版本与变更</h2>
+      <ol>
+        ${events.map((event) => change(event))}
+      </ol>
+      ${relations(document)} ${provenance(document)}
+      <h2>一码通查</h2>
+      <p>
+        <img class="qr" src="/documents/${document.documentId}/qr.svg" alt="本文件二维码" />
+        <a href="/qr/${document.documentId}">查询本文件是否有效</a>
+      </p>`,
+  });
+}
+
+function facts(document: Document): Html {
+  const rows: [string, string | undefined][] = [
+    ['发文字号', document.documentNumber?.canonical ?? document.documentNumber?.raw],
+    ['发文机关', document.issuers?.map(({ name }) => name).join('、')],
+    ['文件类别', codeLists.docClass[document.docClass]],
+    ['公文种类', document.officialForm && codeLists.officialForm[document.officialForm]],
+    ['主题分类', document.themes?.join('；')],
+    ['成文日期', document.issuedOn],
+    ['发布日期', document.publishedOn],
+    ['施行日期', document.effectiveFrom],
+    ['有效期至', document.effectiveUntil],
+    ['索引号', document.indexNumber],
+    ['公开属性', codeLists.disclosure[document.disclosure]],
+    ['来源', document.source],
+  ];
+  return html`<table class="facts">
+    <tbody>
+      ${rows
+        .filter(([, value]) => value)
+        .map(
+          ([name, value]) =>
+            html`<tr>
+              <th scope="row">${name}</th>
+              <td>${value ?? ''}</td>
+            </tr>`,
+        )}
+    </tbody>
+  </table>`;
+}
+
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: [
+    'p',
+    'br',
+    'h2',
+    'h3',
+    'h4',
+    'ul',
+    'ol',
+    'li',
+    'strong',
+    'em',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+    'a',
+    'sup',
+    'sub',
+  ],
+  allowedAttributes: { a: ['href'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
+  allowedSchemes: ['http', 'https'],
+  disallowedTagsMode: 'discard',
+};
+
+/** HTML as its department wrote it is cleaned on the way out; plain text is escaped. */
+function text({ body, captionNote }: Document): Html {
+  const note = captionNote ? html`<p class="facts">（${captionNote}）</p>` : '';
+  if (body?.text !== undefined) {
+    const paragraphs = body.text.split(/\n+/).filter((line) => line.trim() !== '');
+    return html`<article class="text">${note}${paragraphs.map((line) => paragraph(line))}</article>`;
+  }
+  if (body?.html !== undefined)
+    return html`<article class="text">${note}${raw(sanitizeHtml(body.html, allowed))}</article>`;
+  return html`<article class="text">${note}</article>`;
+}
+
+function paragraph(line: string): Html {
+  const [, article] = /^\s*(第[一二三四五六七八九十百零〇]{1,8}条)/.exec(line) ?? [];
+  return article ? html`<p id="${article}">${line}</p>` : html`<p>${line.replace(/^#{1,6}\s*/, '')}</p>`;
+}
+
+function files({ body, renditions = [], attachments = [] }: Document): Html | string {
+  const all: [string, FileReference][] = [
+    ...(body?.file ? [['正文', body.file] as [string, FileReference]] : []),
+    ...renditions.map(({ role, file }): [string, FileReference] => [codeLists.renditionRole[role], file]),
+    ...attachments.map(({ title, file }): [string, FileReference] => [title, file]),
+  ];
+  if (all.length === 0) return '';
+  return html`<h2>原件与附件</h2>
+    <ul>
+      ${all.map(
+        ([name, { filename, bytes, sha256 }]) =>
+          html`<li>
+            <a href="/v1/files/${sha256}" download="${filename}">${name}：${filename}</a
+            >（${Math.ceil(bytes / 1024)} KB）<br /><code>sha256 ${sha256}</code>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function change({ type, time, subject, data }: DocumentEvent): Html {
+  const note = 'note' in data.change ? data.change.note : undefined;
+  return html`<li>
+    <a href="/documents/${subject}?version=${data.version}">第 ${data.version} 版</a>
+    ${eventTypeNames[type]}，${time.slice(0, 10)}${note ? `：${note}` : ''}
+  </li>`;
+}
+
+const relationNames: Readonly<Record<string, string>> = {
+  amends: '修改',
+  repeals: '废止',
+  supersedes: '替代',
+  interprets: '解读',
+  interpreted_by: '解读材料',
+  based_on: '依据',
+  implements: '贯彻',
+  answers: '解答',
+  carries: '印发',
+  published_in_gazette: '刊登于公报',
+};
+
+function relations({ relations: related = [] }: Document): Html | string {
+  if (related.length === 0) return '';
+  return html`<h2>相关文件</h2>
+    <ul>
+      ${related.map(({ type, target }) => {
+        const name = target.title ?? target.number ?? target.documentId ?? '';
+        const link = target.documentId
+          ? html`<a href="/documents/${target.documentId}">${name}</a>`
+          : html`${name}`;
+        return html`<li>${relationNames[type] ?? '相关'}：${link}</li>`;
+      })}
+    </ul>`;
+}
+
+function provenance({ provenance: origin }: Document): Html | string {
+  if (!origin) return '';
+  const urls = origin.sources.flatMap(({ url }) => url ?? []);
+  return html`<h2>数据来源</h2>
+    <p>
+      导入自
+      ${origin.sources.map(({ collection }) => collection).join('、')}${origin.gaps.length > 0 ? `；来源缺少：${origin.gaps.join('、')}` : ''}
+    </p>
+    ${
+      urls.length > 0
+        ? html`<ul>
+            ${urls.map((url) => html`<li><a href="${url}" rel="nofollow">${url}</a></li>`)}
+          </ul>`
+        : ''
+    }`;
+}
+
+/** https://schema.org/Legislation */
+function legislation({ document, version, validity }: FoundDocument, canonical: string): object {
+  const inForce = { in_force: 'InForce', in_force_amended: 'InForce', partially_ended: 'PartiallyInForce' };
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Legislation',
+    '@id': canonical,
+    name: document.title,
+    legislationIdentifier: document.documentNumber?.canonical ?? document.documentId,
+    legislationDate: document.issuedOn,
+    datePublished: document.publishedOn,
+    version,
+    legislationPassedBy: document.issuers?.map(({ name }) => ({ '@type': 'Organization', name })),
+    legislationLegalForce: Object.entries(inForce).find(([state]) => state === validity)?.[1] ?? 'NotInForce',
+    inLanguage: 'zh-Hans',
+  };
+}

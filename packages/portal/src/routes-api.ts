@@ -1,0 +1,133 @@
+import { localDateOf, parseDocumentNumber } from '@gongwen/domain';
+import type { SearchHit, SearchResult } from '@gongwen/ports';
+import { type DocumentHit, type DocumentList, codeLists } from '@gongwen/schemas';
+import { type HttpApp, ServiceError } from '@gongwen/service-kit';
+import type { Context } from 'hono';
+import { findDocument, readRecords } from './find-document.ts';
+import type { PortalOptions } from './portal.ts';
+import { readQuery } from './read-query.ts';
+import { searchDocuments } from './search-documents.ts';
+
+/** The read API of docs/http.md: public, without a key. */
+export function mountApiRoutes(app: HttpApp, options: PortalOptions): void {
+  const { index, store, now, metrics } = options;
+
+  async function list(context: Context): Promise<Response> {
+    const url = new URL(context.req.url);
+    const query = readQuery(url.searchParams, localDateOf(now()));
+    const answer = toList(await searchDocuments(index, query, metrics), url);
+    if (answer.links.next) context.header('link', `<${answer.links.next}>; rel="next"`);
+    return open(context).json(answer);
+  }
+
+  app.get('/v1/documents', list);
+  app.get('/v1/search', list);
+  app.get('/v1/lookup', async (context) => {
+    const number = parseDocumentNumber(context.req.query('number') ?? '').canonical ?? '';
+    const query = {
+      number,
+      on: localDateOf(now()),
+      sort: 'publishedOn',
+      limit: 100,
+      includeWithdrawn: true,
+    } as const;
+    const result = await searchDocuments(index, query, metrics);
+    const [first, second] = result.hits;
+    if (!first) throw new ServiceError('DOCUMENT_NOT_FOUND');
+    if (second) return open(context).json(toList(result, new URL(context.req.url)), 300);
+    return open(context).redirect(`/v1/documents/${first.document.documentId}`, 301);
+  });
+  app.get('/v1/documents/:documentId', async (context) => {
+    const { currentVersion: _current, ...found } = await findDocument(
+      options,
+      context.req.param('documentId'),
+      {
+        at: context.req.query('at'),
+        version: readVersion(context.req.query('version')),
+      },
+    );
+    const { publicReason, state } = found.document.publication;
+    if (state === 'withdrawn') {
+      throw new ServiceError('DOCUMENT_WITHDRAWN', {
+        zh: `文件已撤回：${publicReason ?? ''}`,
+        en: `Withdrawn: ${publicReason ?? ''}`,
+      });
+    }
+    const etag = `"${found.version}-${found.asOf}"`;
+    context.header('etag', etag);
+    if (context.req.header('if-none-match') === etag) return open(context).body(null, 304);
+    return open(context).json(found);
+  });
+  app.get('/v1/documents/:documentId/versions', async (context) => {
+    const documentId = context.req.param('documentId');
+    const { currentVersion } = await findDocument(options, documentId);
+    const events = await readRecords(store, documentId, currentVersion);
+    const items = events.map(({ id, type, time, data }) => ({
+      version: data.version,
+      eventId: id,
+      type,
+      time,
+      change: data.change,
+    }));
+    return open(context).json({ items });
+  });
+  app.get('/v1/files/:sha256', async (context) => {
+    const sha256 = context.req.param('sha256');
+    const content = /^[0-9a-f]{64}$/.test(sha256) ? await store.get(`originals/${sha256}`) : undefined;
+    if (!content) throw new ServiceError('FILE_NOT_FOUND');
+    // never shown in place: an original may be any file
+    context.header('content-disposition', 'attachment');
+    context.header('content-type', 'application/octet-stream');
+    context.header('content-security-policy', "sandbox; default-src 'none'");
+    context.header('cache-control', 'public, max-age=31536000, immutable');
+    return open(context).body(ReadableStream.from(content) as ReadableStream<Uint8Array>);
+  });
+}
+
+function open(context: Context): Context {
+  context.header('access-control-allow-origin', '*');
+  return context;
+}
+
+export function readVersion(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new ServiceError('PARAMETER_INVALID', {
+    zh: 'version 应为正整数。',
+    en: 'version must be a positive integer.',
+  });
+}
+
+function toList({ hits, total, facets, next }: SearchResult, url: URL): DocumentList {
+  const links: DocumentList['links'] = {};
+  if (next !== undefined) {
+    url.searchParams.set('cursor', next);
+    links.next = `${url.pathname}${url.search}`;
+  }
+  return {
+    items: hits.map(toHit),
+    total: { value: total, relation: 'eq' },
+    facets: Object.fromEntries(Object.entries(facets).map(([name, counts]) => [name, { ...counts }])),
+    links,
+  };
+}
+
+function toHit({ document, version, validity, highlights }: SearchHit): DocumentHit {
+  const { documentId, docClass, issuers, number, issuedOn, publishedOn, effectiveFrom, publication } =
+    document;
+  return {
+    documentId,
+    version,
+    docClass,
+    title: document.snapshot.title,
+    issuers: [...issuers],
+    publication,
+    validity,
+    validityLabel: codeLists.validity[validity],
+    ...(number !== undefined && { documentNumber: number }),
+    ...(issuedOn !== undefined && { issuedOn }),
+    ...(publishedOn !== undefined && { publishedOn }),
+    ...(effectiveFrom !== undefined && { effectiveFrom }),
+    ...(highlights && { highlights: { title: highlights.title, body: highlights.text } }),
+  };
+}

@@ -1,0 +1,104 @@
+import { localDateOf } from '@gongwen/domain';
+import { codeLists } from '@gongwen/schemas';
+import { type HttpApp, isServiceError, toProblem } from '@gongwen/service-kit';
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import QRCode from 'qrcode';
+import { findDocument, readRecords } from './find-document.ts';
+import { documentPage } from './pages/document-page.ts';
+import { type Html, layout, stylesheetPath } from './pages/layout.ts';
+import { qrPage } from './pages/qr-page.ts';
+import { pageFacets, searchPage } from './pages/search-page.ts';
+import { stylesheet } from './pages/stylesheet.ts';
+import type { PortalOptions } from './portal.ts';
+import { readQuery } from './read-query.ts';
+import { readVersion } from './routes-api.ts';
+import { searchDocuments } from './search-documents.ts';
+
+const contentSecurityPolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const endedStates: readonly string[] = ['superseded', 'repealed', 'expired', 'declared_lapsed'];
+
+/** The public pages: server-rendered, usable without scripts, nothing from elsewhere. */
+export function mountPageRoutes(app: HttpApp, options: PortalOptions): void {
+  const { index, store, now, publicUrl, metrics } = options;
+
+  app.get('/', (context) =>
+    page(context, async () => {
+      const parameters = new URL(context.req.url).searchParams;
+      const withEnded = parameters.has('ended');
+      parameters.delete('ended');
+      const query = { ...readQuery(parameters, localDateOf(now())), facets: pageFacets };
+      const chosen = query.filters?.validity ?? [];
+      const standing = Object.keys(codeLists.validity).filter((state) => !endedStates.includes(state));
+      const validity = chosen.length > 0 ? chosen : withEnded ? [] : standing;
+      const shown = { ...query, filters: { ...query.filters, validity } };
+      const result = await searchDocuments(index, shown, metrics);
+      if (result.next !== undefined) parameters.set('cursor', result.next);
+      if (withEnded) parameters.set('ended', '1');
+      const model = { query, result, withEnded };
+      return {
+        body: searchPage(result.next === undefined ? model : { ...model, nextHref: `/?${parameters}` }),
+      };
+    }),
+  );
+  app.get('/documents/:documentId', (context) =>
+    page(context, async () => {
+      const found = await findDocument(options, context.req.param('documentId'), {
+        at: context.req.query('at'),
+        version: readVersion(context.req.query('version')),
+      });
+      const isWithdrawn = found.document.publication.state === 'withdrawn';
+      const events = await readRecords(store, found.document.documentId, found.currentVersion);
+      return { status: isWithdrawn ? 410 : 200, body: documentPage(found, events, publicUrl) };
+    }),
+  );
+  app.get('/id/:documentId', (context) => {
+    const { search } = new URL(context.req.url);
+    return context.redirect(`/qr/${encodeURIComponent(context.req.param('documentId'))}${search}`, 303);
+  });
+  app.get('/qr/:documentId', (context) =>
+    page(context, async () => {
+      const found = await findDocument(options, context.req.param('documentId'));
+      return { body: qrPage(found, readVersion(context.req.query('v')), now()) };
+    }),
+  );
+  app.get('/documents/:documentId/qr.svg', async (context) => {
+    const { document, currentVersion } = await findDocument(options, context.req.param('documentId'));
+    const target = `${publicUrl}/id/${document.documentId}?v=${currentVersion}`;
+    context.header('content-type', 'image/svg+xml');
+    return context.body(await QRCode.toString(target, { type: 'svg', margin: 2 }));
+  });
+  app.get(stylesheetPath, (context) => {
+    context.header('content-type', 'text/css; charset=utf-8');
+    context.header('cache-control', 'public, max-age=300');
+    return context.body(stylesheet);
+  });
+}
+
+/** A page, or the page that says why there is none. */
+async function page(
+  context: Context,
+  render: () => Promise<{ status?: 200 | 410; body: Html }>,
+): Promise<Response> {
+  context.header('content-security-policy', contentSecurityPolicy);
+  context.header('referrer-policy', 'no-referrer');
+  try {
+    const { status = 200, body } = await render();
+    return context.html(await body, status);
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    const { title, detail, status, requestId } = toProblem(error, String(context.get('requestId')));
+    const body = html`<h1>${title}</h1>
+      <p>${detail}</p>
+      <p><a href="/">返回检索</a></p>
+      <p class="facts">请求号 ${requestId}</p>`;
+    return new Response(String(await layout({ title, body, noIndex: true })), {
+      status,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': contentSecurityPolicy,
+      },
+    });
+  }
+}
