@@ -37,9 +37,6 @@ export function createLibrary({
   const app = new Hono();
   let mode: Mode = {};
 
-  const problem = (status: number, code: string, detail: string) =>
-    Response.json({ type: 'about:blank', title: code, status, code, detail }, { status });
-
   app.post('/events', bodyLimit({ maxSize: maximumBodyBytes }), async (context) => {
     if (mode.latencyMs) await new Promise((resolve) => setTimeout(resolve, mode.latencyMs));
     if (mode.down) return problem(503, 'DOWN', '系统维护 / under maintenance');
@@ -126,4 +123,8 @@ export function createLibrary({
   }
 
   return { app, holdings, close: () => holdings.close() };
+}
+
+function problem(status: number, code: string, detail: string): Response {
+  return Response.json({ type: 'about:blank', title: code, status, code, detail }, { status });
 }

@@ -33,16 +33,6 @@ export function testEventLog(name: string, open: () => Promise<EventLog>): void 
       return records;
     }
 
-    /** Takes records from a stream until there are enough, then leaves it. */
-    async function take(stream: AsyncIterable<readonly LogRecord[]>, count: number): Promise<LogRecord[]> {
-      const records: LogRecord[] = [];
-      for await (const batch of stream) {
-        records.push(...batch);
-        if (records.length >= count) break;
-      }
-      return records;
-    }
-
     it('gives back what was appended, with key, value, headers and a time', async () => {
       const before = Date.now();
       await log.append(topic, [{ key: 'a', value: Buffer.from('文'), headers: { code: 'X' } }]);
@@ -214,4 +204,14 @@ export function testEventLog(name: string, open: () => Promise<EventLog>): void 
       await expect(log.append(topic, [record('a', '1')])).rejects.toThrow();
     });
   });
+}
+
+/** Takes records from a stream until there are enough, then leaves it. */
+async function take(stream: AsyncIterable<readonly LogRecord[]>, count: number): Promise<LogRecord[]> {
+  const records: LogRecord[] = [];
+  for await (const batch of stream) {
+    records.push(...batch);
+    if (records.length >= count) break;
+  }
+  return records;
 }

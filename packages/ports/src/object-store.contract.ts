@@ -55,19 +55,11 @@ export function testObjectStore(name: string, open: () => Promise<ObjectStore>):
     });
 
     it('takes a stream', async () => {
-      async function* parts() {
-        yield Buffer.from('one ');
-        yield Buffer.from('two');
-      }
-      await store.put({ key: `${folder}/a`, content: parts(), sha256: sha256(Buffer.from('one two')) });
+      await store.put({ key: `${folder}/a`, content: twoParts(), sha256: sha256(Buffer.from('one two')) });
       expect(await read('a')).toBe('one two');
     });
 
     it('keeps nothing of a stream that fails', async () => {
-      async function* broken() {
-        yield Buffer.from('half');
-        throw new Error('connection lost');
-      }
       const object = { key: `${folder}/a`, content: broken(), sha256: sha256(Buffer.from('half')) };
       await expect(store.put(object)).rejects.toThrow('connection lost');
       expect(await store.head(`${folder}/a`)).toBeUndefined();
@@ -126,4 +118,14 @@ export function testObjectStore(name: string, open: () => Promise<ObjectStore>):
       await expect(store.deleteStaged('originals/a')).rejects.toThrow(/staged/);
     });
   });
+}
+
+async function* twoParts() {
+  yield Buffer.from('one ');
+  yield Buffer.from('two');
+}
+
+async function* broken() {
+  yield Buffer.from('half');
+  throw new Error('connection lost');
 }

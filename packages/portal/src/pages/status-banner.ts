@@ -1,5 +1,5 @@
 import { endingOn } from '@gongwen/domain';
-import { type Validity, codeLists } from '@gongwen/schemas';
+import { type LifecycleEntry, type Validity, codeLists } from '@gongwen/schemas';
 import { html } from 'hono/html';
 import type { FoundDocument } from '../find-document.ts';
 import type { Html } from './layout.ts';
@@ -42,20 +42,19 @@ export function statusBanner(found: FoundDocument, { big = false } = {}): Html {
 function explain({ document, validity, asOf }: FoundDocument): Html | string {
   const ending = endingOn(document, asOf);
   if (ending) {
-    const { decision } = ending;
-    const by = decision?.documentId
-      ? html`，依据
-          <a href="/documents/${decision.documentId}"
-            >${decision.title ?? decision.number ?? decision.documentId}</a
-          >`
-      : (decision?.title ?? decision?.number) && html`，依据《${decision?.title ?? decision?.number ?? ''}》`;
-    return html`<p>
-      自 ${ending.effectiveOn}
-      起${codeLists.lifecycleChange[ending.change]}${by ?? ''}${ending.reason ? `（${ending.reason}）` : ''}
-    </p>`;
+    const what = `自 ${ending.effectiveOn} 起${codeLists.lifecycleChange[ending.change]}`;
+    return html`<p>${what}${decisionOf(ending)}${ending.reason ? `（${ending.reason}）` : ''}</p>`;
   }
   if (validity === 'not_yet_effective' && document.effectiveFrom)
     return html`<p>自 ${document.effectiveFrom} 起施行</p>`;
   if (document.effectiveUntil) return html`<p>有效期至 ${document.effectiveUntil}</p>`;
   return '';
+}
+
+function decisionOf({ decision }: LifecycleEntry): Html | string {
+  if (!decision) return '';
+  const name = decision.title ?? decision.number ?? decision.documentId ?? '';
+  return decision.documentId
+    ? html`，依据 <a href="/documents/${decision.documentId}">${name}</a>`
+    : `，依据《${name}》`;
 }
