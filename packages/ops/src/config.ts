@@ -42,3 +42,8 @@ function readKeys(data: string): DevelopmentKeys | undefined {
 function readText(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined;
 }
+
+/** https://no-color.org */
+export function wantsColor(): boolean {
+  return (process.env['NO_COLOR'] ?? '') === '';
+}

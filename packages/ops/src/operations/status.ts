@@ -17,12 +17,14 @@ const groups = ['archiver', 'indexer', 'syndicator-province'];
 export async function status({ log, view, index }: OpenData): Promise<Status> {
   const ends = await log.ends(topics.events);
   const lags = await Promise.all(
-    groups.map(async (group) => [group, behind(ends, await log.committed(topics.events, group))] as const),
+    groups.map(async (group) => [group, await log.committed(topics.events, group)] as const),
   );
+  // a group that has never committed is not part of this system
+  const known = lags.filter(([, committed]) => committed.size > 0);
   const stats = await index.stats();
   return {
     ...view.summary(),
-    lag: Object.fromEntries(lags),
+    lag: Object.fromEntries(known.map(([group, committed]) => [group, behind(ends, committed)])),
     deadLetters: behind(await log.ends(topics.deadLetters), new Map()),
     troubles: view.troubles(20),
     indexed: stats.generations[stats.live]?.documents ?? 0,

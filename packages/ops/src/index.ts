@@ -1,0 +1,4 @@
+export { type DevelopmentKeys, developmentKeys, sampleDepartments, withKeys } from './development-keys.ts';
+export { importCollection } from './import/import-collection.ts';
+export { type Status, status } from './operations/status.ts';
+export { type Trace, trace } from './operations/trace.ts';
