@@ -1,0 +1,5 @@
+export { type SampleDepartment, departments } from './departments.ts';
+export { generateDocuments } from './generate.ts';
+export { writePdf } from './pdf.ts';
+export { sampleCity } from './sample-city.ts';
+export { type Step, playStep } from './step.ts';

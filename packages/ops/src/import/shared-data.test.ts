@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decide } from '@gongwen/domain';
+import { type PublishCommand, isPublishCommand } from '@gongwen/schemas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importCollection } from './import-collection.ts';
+import { mapRecord } from './mapping/recognize.ts';
+import { isDocumentNumber } from './mapping/read-title.ts';
+import { readRecords } from './records/read-records.ts';
+
+// real lists, which stay outside of the repository
+const data = new URL('../../../../../shared/data/', import.meta.url);
+const laws = ['laws-national', 'laws-beijing', 'laws-shandong'].map(fileOf);
+const policies = [fileOf('policies')];
+const isThere = [...laws, ...policies].every((file) => existsSync(file));
+const timeout = 20_000;
+
+let folder: string;
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'import-data-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileOf(name: string): string {
+  return new URL(`${name}.jsonl.gz`, data).pathname;
+}
+
+const context = {
+  department: { id: 'library', name: '临澜市政府文件库', level: 'city', regionCode: '990100' },
+  today: '2026-06-15',
+} as const;
+
+/** Imports through the same checks as the gateway’s: the schema, then the decision on a new document. */
+async function importAll(files: string[]) {
+  const commands = new Map<string, PublishCommand>();
+  const faults: unknown[] = [];
+  const summary = await importCollection({
+    files,
+    department: 'library',
+    rejectsPath: join(folder, 'rejects.jsonl'),
+    checkpointPath: join(folder, 'checkpoint.json'),
+    publish: async (command) => {
+      const { documentId } = command;
+      const decision = decide(undefined, { name: 'publish', documentId, body: command }, context);
+      const isFine =
+        isPublishCommand(command) && decision.outcome === 'accepted' && !commands.has(documentId);
+      if (!isFine) faults.push({ command, decision, errors: isPublishCommand.errors });
+      commands.set(documentId, command);
+      return { replayed: false };
+    },
+  });
+  const rejects = readFileSync(join(folder, 'rejects.jsonl'), 'utf8').split('\n').length - 1;
+  return { commands: [...commands.values()], faults, summary, rejects };
+}
+
+describe.runIf(isThere)('the shared data', () => {
+  it('imports every law, two versions of one title as two documents', { timeout }, async () => {
+    const { commands, faults, summary, rejects } = await importAll(laws);
+    expect(faults).toEqual([]);
+    expect(summary).toMatchObject({ read: 1678, imported: 1674, merged: 4, rejected: 0 });
+    expect(rejects).toBe(0);
+    expect(commands.every(({ document }) => document.body !== undefined)).toBe(true);
+    const ended = commands.filter(({ document }) => document.provenance?.statedValidity?.state === 'ended');
+    expect(ended).toHaveLength(52 + 15);
+  });
+
+  it('imports every policy, the same document of several rows once', { timeout }, async () => {
+    const { commands, faults, summary } = await importAll(policies);
+    expect(faults).toEqual([]);
+    expect(summary.read).toBe(3346);
+    expect(summary).toMatchObject({ imported: 3055, merged: 291, rejected: 0 });
+    const assignments = commands.filter(({ document }) =>
+      /《政府工作报告》重点工作部门分工的意见$/.test(document.title),
+    );
+    const numbers = new Set(assignments.flatMap(({ document }) => document.documentNumber?.canonical ?? []));
+    expect(numbers.size).toBe(8); // one title, a document a year
+  });
+
+  it('does not depend on the order of the files', { timeout }, async () => {
+    const ids = async (files: string[]) =>
+      (await importAll(files)).commands.map(({ documentId }) => documentId).toSorted();
+    const all = [...laws, ...policies];
+    expect(await ids(all.toReversed())).toEqual(await ids(all));
+  });
+
+  it('finds the number in all titles that hold one', { timeout }, async () => {
+    let [titles, without] = [0, 0];
+    const missed: string[] = [];
+    for await (const record of readRecords(policies[0] ?? '')) {
+      const mapped = mapRecord(record, 'policies');
+      const { sourceFile } =
+        'value' in record ? (record.value as { sourceFile: string }) : { sourceFile: '' };
+      if (!sourceFile.includes('发改委') || mapped.outcome === 'rejected') continue;
+      titles++;
+      const { documentNumber, title } = mapped.draft.content;
+      if (documentNumber) continue;
+      without++;
+      if (title.split(/[()（） ]/).some((part) => /\d/.test(part) && isDocumentNumber(part)))
+        missed.push(title);
+    }
+    expect(titles).toBe(2325);
+    expect(missed).toEqual([]);
+    expect(without).toBeGreaterThan(110);
+    expect(without).toBeLessThanOrEqual(114); // as the data’s own page counts them
+  });
+});
