@@ -2,9 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLibrary } from '@gongwen/example-provincial-library';
-import { type LocalSystem, compareStores, startLocal } from '@gongwen/local';
-import { topics } from '@gongwen/ports';
-import { hashKey, scopes } from '@gongwen/publisher';
+import { type LocalSystem, compareStores, hashKey, scopes, startLocal } from '@gongwen/local';
 import type { DocumentContent } from '@gongwen/schemas';
 import { type Client, createClient, webhooks } from '@gongwen/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -164,7 +162,7 @@ describe('a document’s way through one process', () => {
       { key: 'p', value: Buffer.from('{"__proto__":{"a":1}}') },
       { key: 'p', value: Buffer.from('['.repeat(20_000)) },
     ];
-    const at = await system.log.append(topics.events, poison);
+    const at = await system.log.append('documents.events', poison);
     const { receiptId } = await client.documents.publish({
       documentId: 'll-hrss:2026-5',
       document: content('毒丸之后的办法', 5),
@@ -176,9 +174,9 @@ describe('a document’s way through one process', () => {
       delivered: 'done',
     });
     const dead = new Map<string, Set<number>>();
-    const until = await system.log.ends(topics.deadLetters);
+    const until = await system.log.ends('documents.dead-letters');
     const signal = AbortSignal.timeout(5_000);
-    for await (const batch of system.log.read(topics.deadLetters, new Map(), { signal, until })) {
+    for await (const batch of system.log.read('documents.dead-letters', new Map(), { signal, until })) {
       for (const { headers } of batch) {
         const consumer = headers['consumer'] ?? '';
         dead.set(consumer, (dead.get(consumer) ?? new Set()).add(Number(headers['origin-offset'])));

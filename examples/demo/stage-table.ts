@@ -4,7 +4,10 @@ const redrawMs = 250;
 const stages = { stored: '存档 archive', indexed: '索引 index', delivered: '省库 province' };
 
 /** Shows the stages filling: a line that is redrawn on a terminal, elsewhere one line at the end. */
-export function showStages({ view }: LocalSystem, expected: number): Disposable & { readonly finished: Promise<void> } {
+export function showStages(
+  { view }: LocalSystem,
+  expected: number,
+): Disposable & { readonly finished: Promise<void> } {
   const isTerminal = process.stdout.isTTY === true;
   const line = () => {
     const summary = view.summary();
