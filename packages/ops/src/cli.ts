@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { NoDataError } from '@gongwen/local';
 import { isPublishingError } from '@gongwen/sdk';
 import { Command, InvalidArgumentError } from 'commander';
 import { CommandError, exitCodes } from './exit-codes.ts';
@@ -72,12 +73,20 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommandError) && !isPublishingError(error)) throw error;
+  const exitCode = exitCodeOf(error);
+  if (exitCode === undefined || !(error instanceof Error)) throw error;
   writeError(error.message);
-  process.exitCode = error instanceof CommandError ? error.exitCode : exitCodeOf(error.status);
+  process.exitCode = exitCode;
 }
 
-function exitCodeOf(status: number | undefined): number {
+/** The kind of a failure that its user can do something about; `undefined` = our bug. */
+function exitCodeOf(error: unknown): number | undefined {
+  if (error instanceof CommandError) return error.exitCode;
+  if (error instanceof NoDataError) return exitCodes.notFound;
+  return isPublishingError(error) ? exitCodeOfStatus(error.status) : undefined;
+}
+
+function exitCodeOfStatus(status: number | undefined): number {
   if (status === undefined || status === 429 || status >= 500) return exitCodes.unavailable;
   if (status === 401 || status === 403) return exitCodes.notAllowed;
   if (status === 404 || status === 410) return exitCodes.notFound;

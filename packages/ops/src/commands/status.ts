@@ -1,4 +1,4 @@
-import { openData } from '../operations/open-data.ts';
+import { openData } from '@gongwen/local';
 import { type Status, status } from '../operations/status.ts';
 import { writeData, writeText } from '../output.ts';
 

@@ -1,6 +1,6 @@
 import { codeLists, eventTypeNames } from '@gongwen/schemas';
 import { CommandError, exitCodes } from '../exit-codes.ts';
-import { openData } from '../operations/open-data.ts';
+import { openData } from '@gongwen/local';
 import { type Trace, trace } from '../operations/trace.ts';
 import { writeData, writeText } from '../output.ts';
 

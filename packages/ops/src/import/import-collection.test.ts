@@ -121,13 +121,12 @@ describe('importCollection', () => {
 
   describe('at an outage', () => {
     const rows = [...Array(600).keys()].map((index) => policy(index + 1));
-    const refusedOnce = ({ document }: PublishCommand) => document.documentNumber?.sequence === 5;
 
     it('stops resumably, rejects nothing for it, and goes on where it stopped', async () => {
       const file = list('a.jsonl', ...rows);
       let isDown = true;
       const { publish, published, calls } = gateway((command, call) => {
-        if (refusedOnce(command)) return { code: 'SCHEMA_VIOLATION', issues: [] };
+        if (command.document.documentNumber?.sequence === 5) return { code: 'SCHEMA_VIOLATION', issues: [] };
         return isDown && call > 450 ? { code: 'DEPENDENCY_UNAVAILABLE' } : undefined;
       });
       await expect(importCollection(options([file], publish))).rejects.toMatchObject({

@@ -52,6 +52,11 @@ async function importAll(files: string[]) {
   return { commands: [...commands.values()], faults, summary, rejects };
 }
 
+async function idsOf(files: string[]): Promise<string[]> {
+  const { commands } = await importAll(files);
+  return commands.map(({ documentId }) => documentId).toSorted();
+}
+
 describe.runIf(isThere)('the shared data', () => {
   it('imports every law, two versions of one title as two documents', { timeout }, async () => {
     const { commands, faults, summary, rejects } = await importAll(laws);
@@ -69,17 +74,15 @@ describe.runIf(isThere)('the shared data', () => {
     expect(summary.read).toBe(3346);
     expect(summary).toMatchObject({ imported: 3055, merged: 291, rejected: 0 });
     const assignments = commands.filter(({ document }) =>
-      /《政府工作报告》重点工作部门分工的意见$/.test(document.title),
+      document.title.endsWith('《政府工作报告》重点工作部门分工的意见'),
     );
     const numbers = new Set(assignments.flatMap(({ document }) => document.documentNumber?.canonical ?? []));
-    expect(numbers.size).toBe(8); // one title, a document a year
+    expect(numbers.size).toBe(9); // one title, a document a year
   });
 
   it('does not depend on the order of the files', { timeout }, async () => {
-    const ids = async (files: string[]) =>
-      (await importAll(files)).commands.map(({ documentId }) => documentId).toSorted();
     const all = [...laws, ...policies];
-    expect(await ids(all.toReversed())).toEqual(await ids(all));
+    expect(await idsOf(all.toReversed())).toEqual(await idsOf(all));
   });
 
   it('finds the number in all titles that hold one', { timeout }, async () => {
@@ -99,7 +102,7 @@ describe.runIf(isThere)('the shared data', () => {
     }
     expect(titles).toBe(2325);
     expect(missed).toEqual([]);
-    expect(without).toBeGreaterThan(110);
-    expect(without).toBeLessThanOrEqual(114); // as the data’s own page counts them
+    // the data’s own page counts 114 by a simple pattern, which takes the plot “五号地块” in one title for a number
+    expect(without).toBe(115);
   });
 });

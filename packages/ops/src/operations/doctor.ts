@@ -1,5 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs';
-import { openData } from './open-data.ts';
+import { openData } from '@gongwen/local';
 
 /** One check: what was found and, when it is not well, how to mend it. */
 export interface Finding {

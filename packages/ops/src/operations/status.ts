@@ -1,6 +1,6 @@
 import { type Positions, topics } from '@gongwen/ports';
 import type { ViewSummary } from '@gongwen/service-kit';
-import type { OpenData } from './open-data.ts';
+import type { OpenData } from '@gongwen/local';
 
 export interface Status extends ViewSummary {
   /** group → events not yet committed. */

@@ -1,7 +1,7 @@
 import { recordKey } from '@gongwen/archiver';
 import { localDateOf, parseDocumentId, parseDocumentNumber, validityOn } from '@gongwen/domain';
 import type { Receipt, Validity } from '@gongwen/schemas';
-import type { OpenData } from './open-data.ts';
+import type { OpenData } from '@gongwen/local';
 
 /** One document on its way through every stage. */
 export interface Trace {

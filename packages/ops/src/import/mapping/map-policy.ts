@@ -35,15 +35,11 @@ export function mapPolicy(record: Fields, place: Place): Mapped {
     disclosure: 'active',
     documentNumber: number.number,
     captionNote: cut(caption, maximumNote),
-    indexNumber: cut(cleanLine(textField(record, 'indexNumber')), maximumLine),
     sourceUrls: url.url === undefined ? [] : [url.url],
     issuers: issuers.issuers,
-    issuedOn: dates.issuedOn,
-    publishedOn: dates.publishedOn,
-    effectiveFrom: dates.effectiveFrom,
+    ...dates.days,
     ...eventDays(history),
-    themes: themesOf(record),
-    abstract: cut(cleanText(withoutTags(textField(record, 'summary'))), maximumNote),
+    ...plainColumns(record),
     history: [...history.entries],
     body: body.body,
   });
@@ -95,6 +91,15 @@ function urlOf(record: Fields): { url?: string; warnings: Warning[] } {
   return isUsable
     ? { url: text, warnings: [] }
     : { warnings: [warning('url_unusable', cut(cleanLine(text), 200))] };
+}
+
+/** Columns that are taken as they are. */
+function plainColumns(record: Fields): Partial<DocumentContent> {
+  return {
+    indexNumber: cut(cleanLine(textField(record, 'indexNumber')), maximumLine),
+    themes: themesOf(record),
+    abstract: cut(cleanText(withoutTags(textField(record, 'summary'))), maximumNote),
+  };
 }
 
 function themesOf(record: Fields): string[] {

@@ -3,10 +3,10 @@ import { type Fields, isFields, textField } from './draft.ts';
 import { type DateReading, readDate } from './read-date.ts';
 import { type Warning, warning } from './warning.ts';
 
+type DateColumn = (typeof columns)[number][0];
+
 export interface PolicyDates {
-  readonly issuedOn?: LocalDate;
-  readonly publishedOn?: LocalDate;
-  readonly effectiveFrom?: LocalDate;
+  readonly days: Readonly<Partial<Record<DateColumn, LocalDate>>>;
   readonly warnings: readonly Warning[];
 }
 
@@ -25,19 +25,19 @@ export function readPolicyDates(record: Fields): PolicyDates {
   const raw = isFields(record['raw']) ? record['raw'] : {};
   const header = isFields(raw['pageTable']) ? raw['pageTable'] : {};
   const warnings: Warning[] = [];
-  const dates: Partial<Record<(typeof columns)[number][0], LocalDate>> = {};
+  const days: Partial<Record<DateColumn, LocalDate>> = {};
   for (const [column, heading] of columns) {
     const inColumn = readDate(textField(record, column));
     const inHeader = readDate(textField(header, heading));
     const chosen = inHeader.outcome === 'date' ? inHeader : inColumn;
-    if (chosen.outcome === 'date') dates[column] = chosen.date;
+    if (chosen.outcome === 'date') days[column] = chosen.date;
     warnings.push(...doubts(heading, textField(record, column), inColumn, inHeader));
   }
-  const { issuedOn, publishedOn } = dates;
+  const { issuedOn, publishedOn } = days;
   if (issuedOn !== undefined && publishedOn !== undefined && publishedOn < issuedOn) {
     warnings.push(warning('published_before_issued', `${publishedOn} < ${issuedOn}`));
   }
-  return { ...dates, warnings };
+  return { days, warnings };
 }
 
 function doubts(heading: string, text: string, inColumn: DateReading, inHeader: DateReading): Warning[] {

@@ -1,3 +1,4 @@
+import { createDisjointSets } from './disjoint-sets.ts';
 import type { Identity } from './identify.ts';
 import { areSimilar } from './title-key.ts';
 
@@ -6,57 +7,38 @@ export interface RowGroups {
   add(identity: Identity): void;
   /** The rows of each document, both in order of their first row. Rows count from 0. */
   groups(): number[][];
-  /** Rows whose number another document has too, under an unlike title. */
+  /** Of each document whose number another one has too, under an unlike title, at least one row. */
   sharedNumbers(): ReadonlySet<number>;
 }
 
-/** Holds keys and titles only, a few hundred bytes a row. */
+/** Holds keys and titles only, not the records. */
 export function createRowGroups(): RowGroups {
-  const parents: number[] = [];
+  const documents = createDisjointSets();
   const rowOfKey = new Map<string, number>();
-  const rowsOfNumber = new Map<string, { row: number; title: string }[]>();
+  const titlesOfNumber = new Map<string, Map<string, number>>();
 
-  const rootOf = (row: number): number => {
-    let root = row;
-    for (let parent; (parent = parents[root] ?? root) !== root; root = parent) {
-      parents[root] = parents[parent] ?? parent; // halves the way for the next search
-    }
-    return root;
+  const joinNamesakes = (number: string, title: string, row: number) => {
+    const titles = titlesOfNumber.get(number) ?? new Map<string, number>();
+    titlesOfNumber.set(number, titles);
+    const known = titles.get(title);
+    if (known !== undefined) return documents.join(known, row);
+    for (const [other, otherRow] of titles) if (areSimilar(other, title)) documents.join(otherRow, row);
+    titles.set(title, row);
   };
-  const join = (one: number, other: number) => {
-    const [first, second] = [rootOf(one), rootOf(other)].toSorted((a, b) => a - b);
-    if (first !== undefined && second !== undefined) parents[second] = first;
-  };
-
   return {
     add({ keys, number, title }) {
-      const row = parents.length;
-      parents.push(row);
+      const row = documents.add();
       for (const key of keys) {
         const known = rowOfKey.get(key);
         if (known === undefined) rowOfKey.set(key, row);
-        else join(known, row);
+        else documents.join(known, row);
       }
-      if (number === undefined) return;
-      const namesakes = rowsOfNumber.get(number) ?? [];
-      for (const other of namesakes) if (areSimilar(other.title, title)) join(other.row, row);
-      rowsOfNumber.set(number, [...namesakes, { row, title }]);
+      if (number !== undefined) joinNamesakes(number, title, row);
     },
-    groups() {
-      const rows = new Map<number, number[]>();
-      for (const row of parents.keys()) {
-        const root = rootOf(row);
-        const members = rows.get(root);
-        if (members) members.push(row);
-        else rows.set(root, [row]);
-      }
-      return [...rows.values()];
-    },
+    groups: documents.sets,
     sharedNumbers() {
-      const several = [...rowsOfNumber.values()].filter(
-        (namesakes) => new Set(namesakes.map(({ row }) => rootOf(row))).size > 1,
-      );
-      return new Set(several.flatMap((namesakes) => namesakes.map(({ row }) => row)));
+      const namesakes = [...titlesOfNumber.values()].map((titles) => [...titles.values()]);
+      return new Set(namesakes.filter((rows) => new Set(rows.map(documents.rootOf)).size > 1).flat());
     },
   };
 }

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { dataDirectory } from '@gongwen/local';
 import type { EventLog, ObjectStore, SearchIndex } from '@gongwen/ports';
 import { createFilesObjectStore } from '@gongwen/ports/files';
 import { createSqliteEventLog, createSqliteSearchIndex } from '@gongwen/ports/sqlite';
 import { type View, createView } from '@gongwen/service-kit';
-import { CommandError, exitCodes } from '../exit-codes.ts';
+import { dataDirectory } from './data-directory.ts';
 
 /** The stores of an embedded system, opened beside it: the log, index and view may be read while another process writes. */
 export interface OpenData extends AsyncDisposable {
@@ -14,12 +13,16 @@ export interface OpenData extends AsyncDisposable {
   readonly view: View;
 }
 
-/** @throws CommandError when there is no system in this directory */
+/** There is no system in this directory. */
+export class NoDataError extends Error {
+  override readonly name = 'NoDataError';
+}
+
+/** @throws NoDataError */
 export async function openData(root: string): Promise<OpenData> {
   const paths = dataDirectory(root);
   if (!existsSync(paths.log)) {
-    throw new CommandError(
-      exitCodes.notFound,
+    throw new NoDataError(
       `${root} 中没有系统数据；请先运行 gongwen dev --data ${root} / there is no system in ${root}; start gongwen dev first`,
     );
   }
