@@ -14,8 +14,8 @@ const maximumCaption = 5000;
 
 /** A record of a collection of laws: `path`, `title`, `history` and `body`, in some also `meta`. */
 export function mapLaw(record: Fields, place: Place): Mapped {
-  const { title, warnings: titleWarnings } = readTitle(textField(record, 'title'));
-  if (title === '') return noTitle;
+  const title = readTitle(textField(record, 'title'));
+  if (title.title === '') return noTitle;
   const text = cleanText(textField(record, 'body').replaceAll(/^#{1,6}\s+/gm, ''));
   if (text.length > maximumBodyLength) return tooLongBody;
   const path = textField(record, 'path');
@@ -23,32 +23,26 @@ export function mapLaw(record: Fields, place: Place): Mapped {
   const lines = textsField(record, 'history');
   const history = readHistory(lines);
   const dates = lawDates(history.entries, meta, path);
-  const numberText = orderNumberIn(history.entries) ?? lines.find(isDocumentNumber) ?? '';
-  const { number, warnings: numberWarnings } = readNumber(numberText);
+  const number = readNumber(orderNumberIn(history.entries) ?? lines.find(isDocumentNumber) ?? '');
   const issuers = issuersIn(history.entries);
   const content: DocumentContent = present<DocumentContent>({
-    ...kindOf(path, issuers[0]?.name ?? title),
-    title,
+    ...kindOf(path, issuers[0]?.name ?? title.title),
+    title: title.title,
     disclosure: 'active',
-    documentNumber: number,
+    documentNumber: number.number,
     captionNote: cut(cleanText(lines.join('\n')), maximumCaption),
     issuers,
     ...dates.content,
     history: [...history.entries],
     body: text === '' ? undefined : { text },
   });
-  const warnings = [
-    ...titleWarnings,
-    ...numberWarnings,
-    ...historyWarnings(history.unreadable),
-    ...dates.warnings,
-  ];
+  const warnings = [title, number, dates].flatMap((part) => part.warnings);
   return {
     outcome: 'document',
     draft: {
       content,
       source: { collection, file: place.file, row: place.line },
-      warnings,
+      warnings: [...warnings, ...historyWarnings(history.unreadable)],
       ...(dates.versionOn !== undefined && { versionOn: dates.versionOn }),
       ...statedValidity(meta),
     },
