@@ -1,4 +1,4 @@
-import { localDateOf, parseDocumentId, validityOn } from '@gongwen/domain';
+import { isLocalDate, localDateOf, parseDocumentId, validityOn } from '@gongwen/domain';
 import type { ObjectStore, SearchIndex } from '@gongwen/ports';
 import { type DocumentEvent, type DocumentResource, codeLists, isDocumentEvent } from '@gongwen/schemas';
 import { ServiceError } from '@gongwen/service-kit';
@@ -24,7 +24,7 @@ export interface FoundDocument extends DocumentResource {
 /**
  * A document now, as of a version, or on a date: then in the newest text whose amendment had taken effect.
  *
- * @throws ServiceError ID_INVALID, DOCUMENT_NOT_FOUND, VERSION_NOT_FOUND
+ * @throws ServiceError ID_INVALID, PARAMETER_INVALID, DOCUMENT_NOT_FOUND, VERSION_NOT_FOUND
  */
 export async function findDocument(
   sources: Sources,
@@ -32,6 +32,9 @@ export async function findDocument(
   point: Point = {},
 ): Promise<FoundDocument> {
   if (!parseDocumentId(documentId)) throw new ServiceError('ID_INVALID');
+  if (point.at !== undefined && !isLocalDate(point.at)) {
+    throw new ServiceError('PARAMETER_INVALID', { zh: 'at 应为 YYYY-MM-DD。', en: 'at must be YYYY-MM-DD.' });
+  }
   const entry = await sources.index.get(documentId);
   if (!entry) {
     throw new ServiceError('DOCUMENT_NOT_FOUND', {

@@ -6,13 +6,11 @@ type Completed = Partial<DocumentContent>;
 
 /** Adds what the gateway knows better than the CMS: the number’s parts, and the department’s own name, level and region. */
 export function completeContent(content: DocumentContent, department: Department): DocumentContent {
-  return {
-    publisher: department.name,
-    level: department.level,
-    regionCode: department.regionCode,
-    isProvisional: false,
-    ...withParsedNumber(content),
-  };
+  const known = { isProvisional: false, ...withParsedNumber(content) };
+  // an imported document is of its own body and region, not of the department that imports it
+  if (content.provenance) return known;
+  const { name: publisher, level, regionCode } = department;
+  return { publisher, level, regionCode, ...known };
 }
 
 /** Replaces what a CMS computed for the number by our own reading of `raw`. */

@@ -1,0 +1,192 @@
+import { validitySpans } from '@gongwen/domain';
+import { createMemoryObjectStore, createMemorySearchIndex } from '@gongwen/ports/memory';
+import type { Document } from '@gongwen/schemas';
+import { createLogger, createMetrics } from '@gongwen/service-kit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createPortal } from './portal.ts';
+
+const now = () => new Date('2026-11-25T02:00:00Z');
+const index = () => createMemorySearchIndex();
+let search: ReturnType<typeof index>;
+let app: ReturnType<typeof createPortal>;
+
+beforeEach(() => {
+  search = index();
+  app = createPortal({
+    index: search,
+    store: createMemoryObjectStore(),
+    now,
+    publicUrl: 'https://gongwen.example',
+    logger: createLogger({ service: 'test', level: 'silent' }),
+    metrics: createMetrics(),
+  });
+});
+
+async function put(localId: string, change: Partial<Document> = {}): Promise<string> {
+  const documentId = `ll-hrss:${localId}`;
+  const snapshot: Document = {
+    documentId,
+    department: 'll-hrss',
+    publication: { state: 'published' },
+    textVersion: 1,
+    lifecycle: [],
+    docClass: 'normative_document',
+    title: '就业补贴办法',
+    issuers: [{ name: '人社局' }],
+    issuedOn: '2026-01-10',
+    publishedOn: '2026-01-12',
+    disclosure: 'active',
+    body: { text: '第一条 为了促进就业，制定本办法。' },
+    ...change,
+  };
+  await search.write([
+    {
+      version: 1,
+      eventId: '00000000-0000-8000-8000-000000000001',
+      document: {
+        documentId,
+        docClass: snapshot.docClass,
+        department: 'll-hrss',
+        publication: snapshot.publication.state,
+        title: snapshot.title,
+        text: snapshot.body?.text ?? '',
+        issuers: ['人社局'],
+        themes: [],
+        issuedOn: '2026-01-10',
+        publishedOn: '2026-01-12',
+        hasInterpretation: false,
+        validities: validitySpans(snapshot),
+        updatedAt: '2026-01-12T00:00:00Z',
+        snapshot,
+      },
+    },
+  ]);
+  return documentId;
+}
+
+const text = async (path: string) => (await app.request(path)).text();
+const attack = '<script>alert(1)</script>';
+
+describe('pages', () => {
+  it('escape whatever a document or a query brings', async () => {
+    const id = await put('x', {
+      title: `办法${attack}`,
+      issuers: [{ name: attack }],
+      documentNumber: { raw: attack },
+      body: { text: `第一条 ${attack}` },
+    });
+    for (const path of [`/documents/${id}`, `/qr/${id}`, '/', `/?q=${encodeURIComponent(attack)}`]) {
+      expect(await text(path)).not.toContain('<script>alert');
+    }
+  });
+
+  it('clean the HTML of a body', async () => {
+    const html =
+      '<p onclick="x()">一</p><img src=x onerror=x()><a href="javascript:x()">二</a><iframe src="//e"></iframe><svg><style><img src=x onerror=x()>';
+    const page = await text(`/documents/${await put('h', { body: { html } })}`);
+    expect(page).toContain('<p>一</p>');
+    for (const bad of ['onclick', 'onerror', 'javascript:', '<iframe', '<svg'])
+      expect(page).not.toContain(bad);
+  });
+
+  it('load nothing from elsewhere and forbid scripts', async () => {
+    const answer = await app.request(`/documents/${await put('c')}`);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const page = await answer.text();
+    expect(page.match(/(?:src|href)="https?:\/\/[^"]*"/g)).toEqual([
+      'href="https://gongwen.example/documents/ll-hrss:c"', // canonical
+    ]);
+  });
+
+  const ended = (change: 'repealed' | 'expired' | 'declared_lapsed', effectiveOn: string) => ({
+    lifecycle: [{ change, effectiveOn, version: 1, decision: { title: '某决定' } }],
+  });
+  it.each<[string, Partial<Document>]>([
+    ['现行有效', {}],
+    ['尚未施行', { effectiveFrom: '2027-01-01' }],
+    ['已废止', ended('repealed', '2026-05-01')],
+    ['宣布失效', ended('declared_lapsed', '2026-05-01')],
+    ['期满失效', { effectiveUntil: '2026-11-24' }],
+    ['不适用', { docClass: 'interpretation' }],
+    ['已撤回', { publication: { state: 'withdrawn', publicReason: '误发', withdrawnOn: '2026-11-01' } }],
+  ])('the QR page answers first of all: %s', async (status, change) => {
+    const page = await text(`/qr/${await put('q', change)}`);
+    expect(page).toContain(`<strong>${status}</strong>`);
+    expect(page.indexOf('<strong>')).toBeLessThan(page.indexOf('<h1>'));
+    expect(Buffer.byteLength(page)).toBeLessThan(100_000);
+  });
+
+  it('hide what has ended until it is asked for', async () => {
+    await put('ended', { ...ended('repealed', '2026-05-01') });
+    expect(await text('/?q=补贴')).toContain('共找到 0 件文件');
+    expect(await text('/?q=补贴&ended=1')).toContain('共找到 1 件文件');
+  });
+
+  it('answer an unknown document with a page, not with JSON', async () => {
+    const answer = await app.request('/documents/ll-hrss:none');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  });
+});
+
+describe('the read API', () => {
+  it('answers a document with its validity on any date, and 304 when it is known', async () => {
+    const id = await put('d', { effectiveUntil: '2026-06-30' });
+    const answer = await app.request(`/v1/documents/${id}`);
+    expect(await answer.json()).toMatchObject({ validity: 'expired', validityLabel: '期满失效' });
+    expect(await (await app.request(`/v1/documents/${id}?at=2026-06-30`)).json()).toMatchObject({
+      validity: 'in_force',
+    });
+    const again = await app.request(`/v1/documents/${id}`, {
+      headers: { 'if-none-match': answer.headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it('refuses a date that does not exist', async () => {
+    const answer = await app.request(`/v1/documents/${await put('a')}?at=2026-02-30`);
+    expect(await answer.json()).toMatchObject({ code: 'PARAMETER_INVALID' });
+  });
+
+  it('tells why a document was withdrawn', async () => {
+    const id = await put('w', { publication: { state: 'withdrawn', publicReason: '误发' } });
+    const answer = await app.request(`/v1/documents/${id}`);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      410,
+      { code: 'DOCUMENT_WITHDRAWN', detail: expect.stringContaining('误发') },
+    ]);
+  });
+
+  it.each([
+    'colour=red',
+    'limit=0',
+    'limit=101',
+    'sort=x',
+    'at=2026-02-30',
+    'facets=x',
+    'filter[x]=1',
+    'cursor=zzz',
+  ])('refuses the parameter %s', async (query) => {
+    const answer = await app.request(`/v1/search?${query}`);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'PARAMETER_INVALID' }]);
+  });
+
+  it('refuses a query that is too complex', async () => {
+    const answer = await app.request(`/v1/search?q=${'a+'.repeat(90)}`);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'QUERY_TOO_COMPLEX' }]);
+  });
+
+  it('pages through all hits with the link of each page', async () => {
+    for (let number = 1; number <= 5; number++) await put(`p${number}`);
+    const found: string[] = [];
+    let next: string | undefined = '/v1/search?limit=2';
+    while (next) {
+      const page = (await (await app.request(next)).json()) as {
+        items: { documentId: string }[];
+        links: { next?: string };
+      };
+      found.push(...page.items.map(({ documentId }) => documentId));
+      next = page.links.next;
+    }
+    expect(found.toSorted()).toEqual([1, 2, 3, 4, 5].map((number) => `ll-hrss:p${number}`));
+  });
+});
