@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { NoDataError } from '@gongwen/local';
 import { isPublishingError } from '@gongwen/sdk';
+import { ConfigurationError } from '@gongwen/service-kit';
 import { Command, InvalidArgumentError } from 'commander';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { writeError } from './output.ts';
@@ -17,9 +18,9 @@ const json = ['--json', '以 JSON 输出 / print JSON'] as const;
 program
   .command('dev')
   .description('在一个进程中启动整个系统 / start the whole system in one process')
-  .option(...data)
-  .option('--port <number>', '端口，0 为自动 / port, 0 = free', toPort, 8080)
-  .option('--host <address>', '监听地址 / address to listen on', '127.0.0.1')
+  .option('--data <directory>', '数据目录 / data directory (default .gongwen)')
+  .option('--port <number>', '端口，0 为自动 / port, 0 = free', toPort)
+  .option('--host <address>', '监听地址 / address to listen on')
   .option('--departments <file>', '部门清单 JSON / departments as JSON')
   .option('--province <url>', '省文件库接收地址 / where changes are pushed to')
   .action(async (options) => (await import('./commands/dev.ts')).dev(options));
@@ -83,6 +84,7 @@ try {
 function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof CommandError) return error.exitCode;
   if (error instanceof NoDataError) return exitCodes.notFound;
+  if (error instanceof ConfigurationError) return exitCodes.invalidInput;
   return isPublishingError(error) ? exitCodeOfStatus(error.status) : undefined;
 }
 

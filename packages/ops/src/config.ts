@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { portSetting, readConfiguration, textSetting, urlSetting } from '@gongwen/service-kit';
 import type { DevelopmentKeys } from './development-keys.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
@@ -46,4 +47,17 @@ function readText(path: string): string | undefined {
 /** https://no-color.org */
 export function wantsColor(): boolean {
   return (process.env['NO_COLOR'] ?? '') === '';
+}
+
+/** Settings of `gongwen dev` from the environment; its options come before them. */
+export function readDevConfiguration() {
+  return readConfiguration(
+    {
+      GONGWEN_DATA: textSetting('数据目录 / data directory', '.gongwen'),
+      GONGWEN_PORT: portSetting('端口 / port', 8080),
+      GONGWEN_HOST: textSetting('监听地址 / address', '127.0.0.1'),
+      GONGWEN_PROVINCE_URL: urlSetting('省文件库接收地址 / where changes are pushed to', ''),
+    },
+    process.env,
+  );
 }

@@ -1,4 +1,4 @@
-/** Exit codes of the command (docs/cli.md). */
+/** Exit codes of the command (README). */
 export const exitCodes = {
   ok: 0,
   failed: 1,

@@ -9,7 +9,8 @@ export interface RecordSource {
   readonly closed: AbortSignal;
 }
 
-const pollMs = 200;
+/** For what another process appends; what this one does rings the bell. Shorter would burn an idle core. */
+const pollMs = 500;
 
 /** Reads all partitions in turn, up to `until` or for ever. */
 export async function* readLoop(

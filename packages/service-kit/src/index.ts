@@ -1,4 +1,12 @@
 export {
+  ConfigurationError,
+  type Setting,
+  portSetting,
+  readConfiguration,
+  textSetting,
+  urlSetting,
+} from './configuration.ts';
+export {
   type ConsumeOptions,
   type Consumer,
   type ConsumerStatus,

@@ -2,19 +2,28 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Department } from '@gongwen/domain';
 import { startLocal } from '@gongwen/local';
+import { readDevConfiguration } from '../config.ts';
 import { developmentKeys, sampleDepartments, withKeys } from '../development-keys.ts';
 
 export interface DevOptions {
-  readonly data: string;
-  readonly port: number;
-  readonly host: string;
+  readonly data?: string;
+  readonly port?: number;
+  readonly host?: string;
   readonly departments?: string;
   /** URL that changes are pushed to. */
   readonly province?: string;
 }
 
 /** `gongwen dev`: the whole system in this process, until Ctrl-C. */
-export async function dev(options: DevOptions): Promise<void> {
+export async function dev(given: DevOptions): Promise<void> {
+  const environment = readDevConfiguration();
+  const options = {
+    data: environment.GONGWEN_DATA,
+    port: environment.GONGWEN_PORT,
+    host: environment.GONGWEN_HOST,
+    ...(environment.GONGWEN_PROVINCE_URL !== '' && { province: environment.GONGWEN_PROVINCE_URL }),
+    ...given,
+  };
   const departments = options.departments
     ? (JSON.parse(readFileSync(options.departments, 'utf8')) as Department[]) // the operator’s own file
     : sampleDepartments;

@@ -56,5 +56,5 @@ function decisionOf({ decision }: LifecycleEntry): Html | string {
   const name = decision.title ?? decision.number ?? decision.documentId ?? '';
   return decision.documentId
     ? html`，依据 <a href="/documents/${decision.documentId}">${name}</a>`
-    : `，依据《${name}》`;
+    : `，依据${name.includes('《') ? name : `《${name}》`}`;
 }
