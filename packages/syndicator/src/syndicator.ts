@@ -48,6 +48,8 @@ export async function createSyndicator(options: SyndicatorOptions): Promise<Cons
               now(),
             );
             await appendReceipts(log, [receipt]);
+            const seconds = (now().getTime() - Date.parse(delivery.event.time)) / 1000;
+            if (facts.state === 'done') metrics.stageLatency.observe({ stage: 'delivered' }, seconds);
           }
           return outcome;
         }),
