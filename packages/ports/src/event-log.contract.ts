@@ -183,6 +183,16 @@ export function testEventLog(name: string, open: () => Promise<EventLog>): void 
       await Promise.all(members);
     });
 
+    it('ends a member that still waits for its turn when the log is closed', async () => {
+      await log.append(topic, [record('a', '1')]);
+      const holding = log.consume(topic, 'group', stopping.signal)[Symbol.asyncIterator]();
+      await holding.next();
+      const waiting = take(log.consume(topic, 'group', stopping.signal), 1);
+      await log[Symbol.asyncDispose]();
+      expect(await waiting).toEqual([]);
+      await holding.return?.();
+    });
+
     it('accepts topics that are as wanted and refuses others, saying what differs', async () => {
       await log.ensureTopics([{ name: topic, partitions: 4, cleanup: 'delete' }]);
       await expect(log.ensureTopics([{ name: topic, partitions: 5, cleanup: 'delete' }])).rejects.toThrow(

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { partitionOf } from './partition-of.ts';
 
 describe('partitionOf', () => {
-  // vectors checked against a Kafka broker’s own clients
   it.each([
     ['edu/1', 0],
     ['edu/2', 1],

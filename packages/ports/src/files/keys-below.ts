@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasCode } from './has-code.ts';
 
 /**
  * The keys with a prefix, after another key, in code-unit order of whole keys. A folder sorts as its name with `/`, so
@@ -11,7 +12,10 @@ export async function* keysBelow(
   after: string,
   folder = '',
 ): AsyncIterable<string> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error; // a short list would look like lost objects
+  });
   const keys = entries.map((entry) => folder + entry.name + (entry.isDirectory() ? '/' : '')).toSorted();
   for (const key of keys) {
     const mayMatch = key.startsWith(prefix) || (key.endsWith('/') && prefix.startsWith(key));

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, mkdirSync } from 'node:fs';
+import { type Stats, createReadStream, mkdirSync } from 'node:fs';
 import { type FileHandle, link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { requireObjectKey, requireStagedKey } from '../object-key.ts';
 import type { NewObject, ObjectInfo, ObjectStore } from '../object-store.ts';
+import { hasCode } from './has-code.ts';
 import { keysBelow } from './keys-below.ts';
 
 const pageSize = 1_000;
@@ -21,6 +22,7 @@ export function createFilesObjectStore({ directory }: { directory: string }): Ob
     return join(root, key);
   };
   const swept = removeAbandoned(aside);
+  swept.catch(() => undefined); // told at dispose; a failed sweep must not end the process
 
   return {
     async put(object) {
@@ -74,28 +76,44 @@ async function writeFlushed(path: string, content: NewObject['content']): Promis
 }
 
 async function linkNew(from: string, to: string): Promise<'created' | 'exists'> {
-  await mkdir(dirname(to), { recursive: true });
-  try {
-    await link(from, to);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return 'exists';
-    throw error;
+  const firstMade = await mkdir(dirname(to), { recursive: true });
+  const outcome = await link(from, to).then(
+    () => 'created' as const,
+    (error: unknown) => {
+      if (hasCode(error, 'EEXIST')) return 'exists' as const;
+      throw error;
+    },
+  );
+  // the name must be on disk, also a winner's that we only met, and so must every folder that was made for it
+  const lastToFlush = firstMade === undefined ? dirname(to) : dirname(firstMade);
+  for (let folder = dirname(to); ; folder = dirname(folder)) {
+    await flushFolder(folder);
+    if (folder === lastToFlush) return outcome;
   }
-  // the name itself must be on disk, too
-  await using folder: FileHandle = await open(dirname(to), 'r');
+}
+
+async function flushFolder(path: string): Promise<void> {
+  await using folder: FileHandle = await open(path, 'r');
   await folder.sync();
-  return 'created';
 }
 
 async function infoOf(key: string, path: string): Promise<ObjectInfo | undefined> {
-  const found = await stat(path).catch(() => undefined);
+  const found = await statOf(path);
   return found?.isFile() ? { key, bytes: found.size } : undefined;
+}
+
+/** Only absence is an answer; a disk that fails must not look like an empty one. */
+async function statOf(path: string): Promise<Stats | undefined> {
+  return stat(path).catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined;
+    throw error;
+  });
 }
 
 async function removeAbandoned(aside: string): Promise<void> {
   for (const name of await readdir(aside)) {
     const path = join(aside, name);
-    const found = await stat(path).catch(() => undefined);
+    const found = await statOf(path);
     if (found && Date.now() - found.mtimeMs > abandonedAfterMs) await rm(path, { force: true });
   }
 }

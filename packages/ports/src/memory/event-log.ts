@@ -71,12 +71,11 @@ export function createMemoryEventLog({ now = () => Date.now() }: { now?: () => n
       return positions;
     },
     read: (name, from, options) => readLoop(source, bell, name, from, options),
-    consume: (topic, group, signal) =>
-      groupConsumer(membership, log, (positions) => commit(topic, group, positions), {
-        topic,
-        group,
-        signal,
-      }),
+    consume: (topic, group, leaving) => {
+      const signal = AbortSignal.any([leaving, closing.signal]);
+      const done = (positions: Positions) => commit(topic, group, positions);
+      return groupConsumer(membership, log, done, { topic, group, signal });
+    },
     async ends(name) {
       return new Map(topicOf(name).partitions.map((records, partition) => [partition, records.length]));
     },

@@ -66,12 +66,11 @@ export function createSqliteEventLog({ path }: { path: string }): EventLog {
       return appends.add(topic, records);
     },
     read: (topic, from, options) => readLoop(source, bell, topic, from, options),
-    consume: (topic, group, signal) =>
-      groupConsumer(membership, log, (positions) => commit(topic, group, positions), {
-        topic,
-        group,
-        signal,
-      }),
+    consume: (topic, group, leaving) => {
+      const signal = AbortSignal.any([leaving, closing.signal]);
+      const done = (positions: Positions) => commit(topic, group, positions);
+      return groupConsumer(membership, log, done, { topic, group, signal });
+    },
     async ends(topic) {
       const ends = new Map(
         Array.from({ length: topicOf(topic).partitions }, (_, partition) => [partition, 0]),
