@@ -1,7 +1,9 @@
-import { type Documents, createDocuments } from './documents.ts';
+import { type ClientOptions, resolveOptions } from './client-options.ts';
+import { createDocuments } from './create-documents.ts';
+import type { Documents } from './documents.ts';
 import { type Files, createFiles } from './files.ts';
 import { type Receipts, createReceipts } from './receipts.ts';
-import { type ClientOptions, createTransport } from './transport.ts';
+import { createTransport } from './transport.ts';
 
 /** What a department’s system can do. */
 export interface Client {
@@ -11,7 +13,7 @@ export interface Client {
 }
 
 /**
- * Connects to a gateway. Nothing is sent before the first call.
+ * Connects to a gateway. Nothing is checked or sent before the first call, so a build without credentials can import it.
  *
  * @example
  * const client = createClient({ baseUrl: 'http://127.0.0.1:8080', token: process.env.GONGWEN_TOKEN });
@@ -19,10 +21,11 @@ export interface Client {
  * await client.receipts.wait(receipt.receiptId, { until: 'indexed' });
  */
 export function createClient(options: ClientOptions): Client {
-  const transport = createTransport(options);
+  const config = resolveOptions(options);
+  const transport = createTransport(config);
   return {
-    documents: createDocuments(transport),
-    files: createFiles(transport),
-    receipts: createReceipts(transport),
+    documents: createDocuments(transport, config),
+    files: createFiles(transport, config),
+    receipts: createReceipts(transport, config),
   };
 }

@@ -1,149 +1,124 @@
-import { randomUUID } from 'node:crypto';
-import {
-  type AmendCommand,
-  type CorrectCommand,
-  type DocumentHit,
-  type DocumentList,
-  type DocumentResource,
-  type ErrorCode,
-  type ExpireCommand,
-  type Issue,
-  type PublishCommand,
-  type Receipt,
-  type RepealCommand,
-  type RestoreCommand,
-  type WithdrawCommand,
-  isPublishCommand,
-  violations,
+import type {
+  AmendCommand,
+  CorrectCommand,
+  DocumentResource,
+  ErrorCode,
+  ExpireCommand,
+  Issue,
+  PublishCommand,
+  Receipt,
+  RepealCommand,
+  RestoreCommand,
+  WithdrawCommand,
 } from '@gongwen/schemas';
-import type { Transport } from './transport.ts';
+import type { Hits, ListQuery } from './hits.ts';
 
-export interface CallOptions {
-  /** Default: a new one for each call, constant over its retries. Give your own to be able to repeat after a crash. */
+export interface CommandOptions {
+  /**
+   * 1–255 visible ASCII characters. Default: the command’s `clientReference`, else a new one for each call, constant over
+   * its retries. Give your own, kept beside your data, to be able to repeat after a crash.
+   */
   readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface ValidateOptions {
+  /** Ask the gateway, which knows the rules of the domain, too. Default false: only the schema, without a network. */
+  readonly remote?: boolean;
   readonly signal?: AbortSignal;
 }
 
 export interface Validation {
   readonly valid: boolean;
+  /** The first fault’s. */
   readonly code?: ErrorCode;
   readonly issues: readonly Issue[];
 }
 
-/** Search parameters of docs/http.md, e.g. `{ q: '养老', 'filter[validity]': ['in_force'] }`. */
-export type ListQuery = Readonly<Record<string, string | number | boolean | readonly string[]>>;
-
-/** Hits of a search: iterate over all, or take one page. */
-export interface Hits extends AsyncIterable<DocumentHit> {
-  page(cursor?: string): Promise<DocumentList>;
-  toArray(options: { readonly limit: number }): Promise<DocumentHit[]>;
+export interface GetOptions {
+  /** Validity on this civil date (`YYYY-MM-DD`). Default today. */
+  readonly at?: string;
+  /** Text as of this version. Default the current one. */
+  readonly version?: number;
+  readonly signal?: AbortSignal;
 }
 
-/** Every command answers a receipt once the log has its event; errors are `PublishingError`s by code. */
+/**
+ * Commands and reading. A command answers its receipt once the log has its event; to store, index and deliver it
+ * follows (`receipts.wait`). Every method throws a `PublishingError` by the gateway’s code (docs/errors.md).
+ */
 export interface Documents {
-  /** 发布. */
-  publish(command: PublishCommand, options?: CallOptions): Promise<Receipt>;
-  /** 修改. `expectedVersion` is the version that you have read. */
-  amend(documentId: string, command: AmendCommand, options?: CallOptions): Promise<Receipt>;
-  /** 勘误. */
-  correct(documentId: string, command: CorrectCommand, options?: CallOptions): Promise<Receipt>;
-  /** 废止. */
-  repeal(documentId: string, command: RepealCommand, options?: CallOptions): Promise<Receipt>;
-  /** 失效. */
-  expire(documentId: string, command: ExpireCommand, options?: CallOptions): Promise<Receipt>;
-  /** 撤回. */
-  withdraw(documentId: string, command: WithdrawCommand, options?: CallOptions): Promise<Receipt>;
-  /** 恢复. */
-  restore(documentId: string, command: RestoreCommand, options?: CallOptions): Promise<Receipt>;
-  /** Checks a publication: here by its schema, or with `remote` by the gateway’s rules, too. Never throws for content. */
-  validate(command: unknown, options?: { readonly remote?: boolean }): Promise<Validation>;
-  /** The document now, at a date, or as of a version. */
-  get(
-    documentId: string,
-    options?: { readonly at?: string; readonly version?: number },
-  ): Promise<DocumentResource>;
-  /** Searches; see `Hits`. */
-  list(query?: ListQuery): Hits;
-}
-
-export function createDocuments(transport: Transport): Documents {
-  const post = async (
-    path: string,
-    command: object,
-    { idempotencyKey = randomUUID(), signal }: CallOptions = {},
-  ) =>
-    (await transport({
-      method: 'POST',
-      path,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(command),
-      idempotencyKey,
-      ...(signal && { signal }),
-    })) as Receipt; // the gateway’s contract
-  const change = (path: string) => (documentId: string, command: object, options?: CallOptions) =>
-    post(`/v1/documents/${encodeURIComponent(documentId)}/${path}`, command, options);
-
-  return {
-    publish: (command, options) => post('/v1/documents', command, options),
-    amend: change('amendments'),
-    correct: change('corrections'),
-    repeal: change('repeal'),
-    expire: change('expiry'),
-    withdraw: change('withdrawal'),
-    restore: change('restoration'),
-    async validate(command, { remote = false } = {}) {
-      const faults = violations(isPublishCommand, command);
-      if (faults) return { valid: false, ...faults };
-      if (!remote) return { valid: true, issues: [] };
-      return (await transport({
-        method: 'POST',
-        path: '/v1/documents:validate',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(command),
-      })) as Validation; // the gateway’s contract
-    },
-    async get(documentId, { at, version } = {}) {
-      const query = toQuery({ ...(at !== undefined && { at }), ...(version !== undefined && { version }) });
-      const path = `/v1/documents/${encodeURIComponent(documentId)}${query}`;
-      return (await transport({ method: 'GET', path })) as DocumentResource; // the portal’s contract
-    },
-    list: (query = {}) => hits(transport, query),
-  };
-}
-
-function hits(transport: Transport, query: ListQuery): Hits {
-  const page = async (cursor?: string) => {
-    const path = `/v1/documents${toQuery({ ...query, ...(cursor !== undefined && { cursor }) })}`;
-    return (await transport({ method: 'GET', path })) as DocumentList; // the portal’s contract
-  };
-  async function* all(): AsyncIterator<DocumentHit> {
-    let cursor: string | undefined;
-    do {
-      const { items, links } = await page(cursor);
-      yield* items;
-      cursor = links.next === undefined ? undefined : cursorOf(links.next);
-    } while (cursor !== undefined);
-  }
-  return {
-    page,
-    [Symbol.asyncIterator]: all,
-    async toArray({ limit }) {
-      const found: DocumentHit[] = [];
-      for await (const hit of { [Symbol.asyncIterator]: all }) {
-        if (found.push(hit) >= limit) break;
-      }
-      return found;
-    },
-  };
-}
-
-function cursorOf(next: string): string | undefined {
-  return new URL(next, 'http://relative.invalid').searchParams.get('cursor') ?? undefined;
-}
-
-function toQuery(query: ListQuery): string {
-  const entries = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    Array.isArray(value) ? value.map((item) => [name, String(item)]) : [[name, String(value)]],
-  );
-  return entries.length === 0 ? '' : `?${new URLSearchParams(entries).toString()}`;
+  /**
+   * 发布.
+   *
+   * @example
+   * await client.documents.publish({ documentId: 'll-hrss:2026-00017', document }, { idempotencyKey: outboxId });
+   */
+  publish(command: PublishCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 修改. `expectedVersion` is the version that you have read.
+   *
+   * @throws VersionConflictError when somebody changed it since, InvalidTransitionError when its state forbids it
+   * @example
+   * const { version: expectedVersion } = await client.documents.get(documentId);
+   * await client.documents.amend(documentId, { expectedVersion, kind: 'amendment', effectiveOn, note, changes });
+   */
+  amend(documentId: string, command: AmendCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 勘误.
+   *
+   * @example
+   * await client.documents.correct(documentId, { expectedVersion: 1, changes, note: '更正标题', gazetteCorrected: false });
+   */
+  correct(documentId: string, command: CorrectCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 废止.
+   *
+   * @example
+   * await client.documents.repeal(documentId, { expectedVersion: 2, decision: { title }, effectiveOn: '2026-12-01' });
+   */
+  repeal(documentId: string, command: RepealCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 失效.
+   *
+   * @example
+   * await client.documents.expire(documentId, { expectedVersion: 2, cause: 'term', effectiveOn: '2026-12-01' });
+   */
+  expire(documentId: string, command: ExpireCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 撤回: the body goes, a tombstone with the public reason stays.
+   *
+   * @example
+   * await client.documents.withdraw(documentId, { expectedVersion: 2, reasonCode, publicReason, authorizer });
+   */
+  withdraw(documentId: string, command: WithdrawCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 恢复 what was withdrawn.
+   *
+   * @example
+   * await client.documents.restore(documentId, { expectedVersion: 3, reason, authorizer });
+   */
+  restore(documentId: string, command: RestoreCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * Checks a publication without sending it. Faults of the content are answered, not thrown.
+   *
+   * @example
+   * const { valid, issues } = await client.documents.validate(command);
+   */
+  validate(command: unknown, options?: ValidateOptions): Promise<Validation>;
+  /**
+   * The document now, at a date, or as of a version. Needs no credentials.
+   *
+   * @throws NotFoundError, WithdrawnError
+   * @example
+   * const { validity } = await client.documents.get('ll-hrss:2026-00017', { at: '2026-09-30' });
+   */
+  get(documentId: string, options?: GetOptions): Promise<DocumentResource>;
+  /**
+   * Searches; nothing is sent before the hits are asked for. Needs no credentials.
+   *
+   * @example
+   * for await (const hit of client.documents.list({ q: '养老', filter: { validity: ['in_force'] } })) show(hit);
+   */
+  list(query?: ListQuery, options?: { readonly signal?: AbortSignal }): Hits;
 }

@@ -1,126 +1,96 @@
-import { type Problem, isErrorCode, isProblem } from '@gongwen/schemas';
-import { PublishingError, toPublishingError } from './errors.ts';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ClientConfig } from './client-options.ts';
+import { AuthenticationError, TimeoutError } from './errors.ts';
+import { type Exchange, exchange } from './exchange.ts';
+import { type PublishingError, isPublishingError } from './publishing-error.ts';
+import { retryDelayMs } from './retry-delay.ts';
+import { type Slots, createSlots } from './slots.ts';
+import { timeIsOver, withTimeLimit } from './time-limit.ts';
 
-export interface ClientOptions {
-  /** Where the gateway is, e.g. `https://gongwen.example.gov.cn`. */
-  readonly baseUrl: string;
-  /** Department key or JWT; a function is asked at every call. Resolved at the first call, not before. */
-  readonly token?: string | (() => string | Promise<string>);
-  /** The whole call with its retries. Default 60 000. */
-  readonly timeoutMs?: number;
-  /** One attempt. Default 15 000. */
-  readonly attemptTimeoutMs?: number;
-  /** Attempts after the first. Default 5; 0 means none. */
-  readonly retries?: number;
-  /** Default the global one. */
-  readonly fetch?: typeof fetch;
-  /** Told before each new attempt. */
-  readonly onRetry?: (retry: {
-    readonly attempt: number;
-    readonly delayMs: number;
-    readonly code: string;
-  }) => void;
+/** One call of the API; `timeoutMs` and `attemptTimeoutMs` stand in for the client’s. */
+export interface Call extends Omit<Exchange, 'requestId'> {
+  readonly signal?: AbortSignal | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly attemptTimeoutMs?: number | undefined;
+  /** An idle request takes no slot from the others. */
+  readonly isIdle?: boolean;
 }
 
-export interface HttpCall {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array | Blob;
-  readonly idempotencyKey?: string;
-  readonly signal?: AbortSignal;
-  readonly attemptTimeoutMs?: number;
-}
+export type Transport = (call: Call) => Promise<unknown>;
 
-export type Transport = (call: HttpCall) => Promise<unknown>;
-
-const backoff = { firstMs: 500, longestMs: 300_000, longestRetryAfterMs: 60_000 };
-
-/** One HTTP call with retries that never change its idempotency key. */
-export function createTransport(options: ClientOptions): Transport {
-  const { timeoutMs = 60_000, retries = 5, onRetry } = options;
+/** Answers the body of the first success. Retries never change the idempotency key. */
+export function createTransport(config: ClientConfig): Transport {
+  const slots = createSlots(Math.max(1, config.concurrency));
   return async (call) => {
-    const deadline = Date.now() + timeoutMs;
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await attemptOnce(options, call, Math.max(1, deadline - Date.now()));
-      } catch (error) {
-        if (!(error instanceof PublishingError) || !error.retryable || attempt > retries) throw error;
-        const delayMs = retryDelay(error, attempt);
-        if (Date.now() + delayMs >= deadline) throw error;
-        onRetry?.({ attempt, delayMs, code: error.code });
-        await new Promise((resolve) => setTimeout(resolve, delayMs));
-      }
+    const attempts: Attempts = { config, slots, call: { ...call, requestId: randomUUID() } };
+    const timeoutMs = call.timeoutMs ?? config.timeoutMs;
+    const deadline = config.now().getTime() + timeoutMs;
+    try {
+      return await withTimeLimit(timeoutMs, call.signal, (signal) => repeat(attempts, signal, deadline));
+    } catch (error) {
+      throw error === timeIsOver ? timeoutError(attempts, timeoutMs) : error;
     }
   };
 }
 
-async function attemptOnce(options: ClientOptions, call: HttpCall, leftMs: number): Promise<unknown> {
-  const { fetch: send = fetch, attemptTimeoutMs = 15_000 } = options;
-  const timeout = AbortSignal.timeout(Math.min(leftMs, call.attemptTimeoutMs ?? attemptTimeoutMs));
-  const key = call.idempotencyKey;
-  let response: Response;
-  try {
-    response = await send(new URL(call.path, options.baseUrl), {
-      method: call.method,
-      headers: {
-        accept: 'application/json',
-        ...(await authorization(options)),
-        ...(key !== undefined && { 'idempotency-key': key }),
-        ...call.headers,
-      },
-      ...(call.body !== undefined && { body: call.body }),
-      signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
-    });
-    if (response.ok) return await response.json();
-  } catch (cause) {
-    if (cause instanceof PublishingError || call.signal?.aborted) throw cause;
-    const code = timeout.aborted ? 'TIMEOUT' : 'NETWORK';
-    const message = `${code}: ${options.baseUrl} 没有回答 / did not answer`;
-    throw new PublishingError(
-      code,
-      message,
-      { ...(key !== undefined && { idempotencyKey: key }) },
-      { cause },
-    );
-  }
-  throw toPublishingError(await readProblem(response), key);
+interface Attempts {
+  readonly config: ClientConfig;
+  readonly slots: Slots;
+  readonly call: Call & Exchange;
 }
 
-async function authorization({ token }: ClientOptions): Promise<Record<string, string>> {
-  const value = typeof token === 'function' ? await token() : token;
-  return value ? { authorization: `Bearer ${value}` } : {};
+async function repeat(attempts: Attempts, signal: AbortSignal, deadline: number): Promise<unknown> {
+  const { config } = attempts;
+  let mayRenewToken = typeof config.token === 'function';
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce(attempts, signal);
+    } catch (error) {
+      if (signal.aborted || !isPublishingError(error)) throw error;
+      if (mayRenewToken && error instanceof AuthenticationError) {
+        mayRenewToken = false;
+        continue;
+      }
+      const delayMs = retryDelayMs(attempt, error.problem?.retryAfterSeconds, config.random);
+      const isOver = attempt > config.retries || config.now().getTime() + delayMs >= deadline;
+      if (!error.retryable || isOver) throw error;
+      config.onRetry?.({ attempt, delayMs, error });
+      await pause(delayMs, undefined, { signal });
+    }
+  }
 }
 
-/** Something between us and the gateway may have answered instead. */
-async function readProblem(response: Response): Promise<Problem> {
-  const answer: unknown = await response.json().catch(() => undefined);
-  const seconds = retryAfterSeconds(response.headers.get('retry-after'));
-  if (isProblem(answer) && isErrorCode(answer.code)) {
-    return { ...answer, ...(seconds !== undefined && { retryAfterSeconds: seconds }) };
-  }
-  const isBusy = response.status === 429 || response.status >= 500;
-  return {
-    type: 'about:blank',
-    title: response.statusText,
-    status: response.status,
-    detail: `HTTP ${response.status}`,
-    code: isBusy ? 'DEPENDENCY_UNAVAILABLE' : 'NOT_FOUND',
-    requestId: response.headers.get('x-request-id') ?? 'unknown',
-    retryable: isBusy,
-    ...(seconds !== undefined && { retryAfterSeconds: seconds }),
+async function attemptOnce(attempts: Attempts, signal: AbortSignal): Promise<unknown> {
+  const { config, slots, call } = attempts;
+  const limitMs = call.attemptTimeoutMs ?? config.attemptTimeoutMs;
+  const run = async () => {
+    signal.throwIfAborted(); // while it queued
+    return withTimeLimit(limitMs, signal, (attemptSignal) => exchange(config, call, attemptSignal));
   };
+  try {
+    return await (call.isIdle ? run() : slots(run));
+  } catch (error) {
+    throw error === timeIsOver && !signal.aborted ? timeoutError(attempts, limitMs) : error;
+  }
 }
 
-function retryAfterSeconds(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  const seconds = /^\d{1,9}$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
-  return seconds >= 0 ? Math.ceil(seconds) : undefined;
-}
-
-/** Full jitter, so that many clients do not come back together; what the server asks for comes first. */
-function retryDelay(error: PublishingError, attempt: number): number {
-  const asked = error.problem?.retryAfterSeconds;
-  if (asked !== undefined) return Math.min(asked * 1000, backoff.longestRetryAfterMs);
-  return Math.random() * Math.min(backoff.firstMs * 2 ** attempt, backoff.longestMs);
+function timeoutError({ config, call }: Attempts, limitMs: number): PublishingError {
+  const { requestId, idempotencyKey } = call;
+  const sentence = {
+    zh: `${config.baseUrl} 在 ${limitMs} 毫秒内没有回答`,
+    en: `${config.baseUrl} did not answer within ${limitMs} ms`,
+  }[config.locale];
+  const hint = {
+    zh: '结果未知：请以同一键重发；必要时增大 timeoutMs。',
+    en: 'The outcome is unknown: repeat with the same key; raise timeoutMs if need be.',
+  }[config.locale];
+  return new TimeoutError({
+    code: 'TIMEOUT',
+    message: `TIMEOUT: ${sentence} (requestId ${requestId})`,
+    requestId,
+    idempotencyKey,
+    hint,
+    retryable: true,
+  });
 }

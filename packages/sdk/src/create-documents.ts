@@ -1,0 +1,55 @@
+import { type DocumentResource, type Receipt, isPublishCommand, violations } from '@gongwen/schemas';
+import type { ClientConfig } from './client-options.ts';
+import type { CommandOptions, Documents, Validation } from './documents.ts';
+import { createHits } from './hits.ts';
+import { idempotencyKeyFor } from './idempotency-key.ts';
+import { toQueryString } from './query-string.ts';
+import type { Transport } from './transport.ts';
+
+export function createDocuments(transport: Transport, { locale }: ClientConfig): Documents {
+  const post = (path: string, command: unknown, options: { signal?: AbortSignal; idempotencyKey?: string }) =>
+    transport({
+      method: 'POST',
+      path,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(command),
+      ...options,
+    });
+  const send = async (
+    path: string,
+    command: { readonly clientReference?: string },
+    { idempotencyKey: given, signal }: CommandOptions = {},
+  ) => {
+    const idempotencyKey = idempotencyKeyFor(given, command, locale);
+    return (await post(path, command, { idempotencyKey, ...(signal && { signal }) })) as Receipt; // the gateway’s contract
+  };
+  const change =
+    (action: string) =>
+    (documentId: string, command: { readonly clientReference?: string }, options?: CommandOptions) =>
+      send(`${pathOf(documentId)}/${action}`, command, options);
+
+  return {
+    publish: (command, options) => send('/v1/documents', command, options),
+    amend: change('amendments'),
+    correct: change('corrections'),
+    repeal: change('repeal'),
+    expire: change('expiry'),
+    withdraw: change('withdrawal'),
+    restore: change('restoration'),
+    async validate(command, { remote = false, ...options } = {}) {
+      const faults = violations(isPublishCommand, command);
+      if (faults) return { valid: false, ...faults };
+      if (!remote) return { valid: true, issues: [] };
+      return (await post('/v1/documents:validate', command, options)) as Validation; // the gateway’s contract
+    },
+    async get(documentId, { signal, ...query } = {}) {
+      const path = pathOf(documentId) + toQueryString(query);
+      return (await transport({ method: 'GET', path, isPublic: true, signal })) as DocumentResource; // the portal’s contract
+    },
+    list: (query = {}, { signal } = {}) => createHits(transport, query, signal),
+  };
+}
+
+function pathOf(documentId: string): string {
+  return `/v1/documents/${encodeURIComponent(documentId)}`;
+}

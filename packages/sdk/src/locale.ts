@@ -1,0 +1,2 @@
+/** Language of messages. */
+export type Locale = 'zh' | 'en';
