@@ -29,6 +29,7 @@ describe('the rules', () => {
     ['the sdk in a service other than the syndicator', { 'packages/indexer/src/a.ts': "import '@gongwen/sdk';" }, 'indexer may not use sdk'],
     ['an example that uses the inside', { 'examples/demo/a.ts': "import '@gongwen/domain';" }, 'an example may not use domain'],
     ['a package that uses an example', { 'packages/local/src/a.ts': "import '@gongwen/example-demo';" }, 'local may not use demo'],
+    ['engines in what runs in production', { 'infra/engines/package.json': manifest('@gongwen/engines'), 'packages/ports/src/a.ts': "import '@gongwen/engines';" }, 'ports may not use engines'],
     ['a service that imports a service', { 'packages/indexer/src/a.ts': "import { x } from '@gongwen/archiver';" }, 'a service imports the service archiver'],
     ['a relative import into another package', { 'packages/sdk/src/a.ts': "import { x } from '../../schemas/src/index.ts';" }, 'outside its package'],
     ['a relative import out of tools', { 'tools/a.ts': "import '../packages/ops/src/cli.ts';" }, 'outside its package'],
@@ -104,7 +105,9 @@ function faultsWith(files: Record<string, string>): string[] {
 }
 
 async function readTree(): Promise<Map<string, string>> {
-  const lists = await Promise.all(['packages', 'examples', 'tools'].map((folder) => filesBelow(folder)));
+  const lists = await Promise.all(
+    ['packages', 'examples', 'infra', 'tools'].map((folder) => filesBelow(folder)),
+  );
   const paths = ['package.json', ...lists.flat()];
   const texts = await Promise.all(paths.map((path) => readFile(join(root, path), 'utf8')));
   return new Map(paths.map((path, index) => [path, texts[index] ?? '']));

@@ -61,7 +61,7 @@ function fileFaults(path: string, text: string, manifests: ReadonlyMap<string, M
   const module = readModule(path, text);
   const home = homeOf(path);
   const isConfig = /(^|\.|\/)config\.ts$|tsup\.base\.ts$|reporter\.ts$/.test(path);
-  const mayReadEnvironment = isConfig || /^(tools|examples)\//.test(path);
+  const mayReadEnvironment = isConfig || /^(tools|examples|infra)\//.test(path);
   return [
     ...module.imports.flatMap((name) => importFaults(path, home, name, manifests)),
     ...(module.readsEnvironment && !mayReadEnvironment ? ['reads process.env outside config.ts'] : []),
@@ -87,7 +87,9 @@ function importFaults(
   const packageName = /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
   return [
     ...(elsewhere ? [`imports ${name} outside its adapter`] : []),
-    ...arrowFault(home, packageName, manifests),
+    ...(isTest(path) && isInfrastructure(packageName, manifests)
+      ? []
+      : arrowFault(home, packageName, manifests)),
     ...(isDeclared(path, home, packageName, manifests)
       ? []
       : [`imports ${packageName}, which is no dependency`]),
@@ -106,10 +108,16 @@ function arrowFault(home: string, name: string, manifests: ReadonlyMap<string, M
   if (target === undefined || target === home || kind === 'tools') return [];
   const [targetKind, to = ''] = target.split('/');
   if (kind === 'examples') {
-    return targetKind === 'examples' || examplesMayUse.includes(to) ? [] : [`an example may not use ${to}`];
+    const mayUse = targetKind !== 'packages' || examplesMayUse.includes(to);
+    return mayUse ? [] : [`an example may not use ${to}`];
   }
   if (services.includes(from) && services.includes(to)) return [`a service imports the service ${to}`];
   return arrows[from]?.includes(to) && targetKind === 'packages' ? [] : [`${from} may not use ${to}`];
+}
+
+/** Real engines are for tests, examples and people, never for what runs in production. */
+function isInfrastructure(name: string, manifests: ReadonlyMap<string, Manifest>): boolean {
+  return [...manifests].some(([home, manifest]) => home.startsWith('infra/') && manifest.name === name);
 }
 
 /** Tests, contracts and build steps may also use what only development needs. */
@@ -136,7 +144,7 @@ function isTest(path: string): boolean {
   return /\.(test|test-d|contract)\.ts$|\/contract(\.ts$|\/)/.test(path);
 }
 
-/** `packages/x/`, `examples/x/` or `tools/`. */
+/** `packages/x/`, `examples/x/`, `infra/x/` or `tools/`. */
 function homeOf(path: string): string {
   const [kind = '', name = ''] = path.split('/');
   return kind === 'tools' ? 'tools/' : `${kind}/${name}/`;

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export type EngineName = 'kafka' | 's3' | 'opensearch';
+
+/** A real server as an ordinary process of this machine, driven by its script. Every verb may be repeated. */
+export interface EngineProcess {
+  /** Fetches what is missing, starts, waits until it answers; its address. */
+  start(): Promise<string>;
+  stop(): Promise<void>;
+  /** The crash: SIGKILL. */
+  kill(): Promise<void>;
+}
+
+/** @param settings of the script, see its head; `DIR` and `PORT` at least */
+export function engineProcess(name: EngineName, settings: Readonly<Record<string, string>>): EngineProcess {
+  const script = fileURLToPath(new URL(`${name}/${name}.sh`, import.meta.url));
+  const verb = async (word: string) => {
+    const { stdout } = await run('bash', [script, word], { env: { ...process.env, ...settings } });
+    return stdout.trim();
+  };
+  return {
+    start: () => verb('start'),
+    async stop() {
+      await verb('stop');
+    },
+    async kill() {
+      await verb('kill');
+    },
+  };
+}

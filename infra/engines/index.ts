@@ -1,0 +1,5 @@
+export type { EngineName, EngineProcess } from './engine-process.ts';
+export type { Engines, RunningEngines } from './engines.ts';
+export { findEngines } from './find-engines.ts';
+export { freePorts } from './free-ports.ts';
+export { type EngineProcesses, type ProcessOptions, startProcesses } from './start-processes.ts';
