@@ -1,13 +1,11 @@
-import { type EventLog, type ObjectStore, topics } from '@gongwen/ports';
+import type { EventLog, ObjectStore } from '@gongwen/ports';
 import {
   type Consumer,
   type Delivery,
   type Logger,
   type Metrics,
-  type Outcome,
-  appendReceipts,
-  consume,
-  stageReceipt,
+  type StageResult,
+  consumeStage,
 } from '@gongwen/service-kit';
 import { archiveEvent } from './archive-event.ts';
 
@@ -22,54 +20,42 @@ export interface ArchiverOptions {
 /** A file that a department referred to was seen by the gateway; if it is still missing then, it is lost. */
 const missingAttempts = 10;
 const retryMissingAfterMs = 500;
-const maximumBatch = 16;
+const pauseMs = 1_000;
 
 /** Keeps every original and every event in the object store. */
-export function createArchiver({ log, store, logger, metrics, now }: ArchiverOptions): Consumer {
+export function createArchiver({ store, ...service }: ArchiverOptions): Consumer {
+  const { logger } = service;
   const missing = new Map<string, number>();
 
-  async function archive(delivery: Delivery): Promise<Outcome> {
-    const result = await archiveEvent(store, delivery);
+  async function archive(delivery: Delivery): Promise<StageResult> {
     const { id } = delivery.event;
-    if (result.outcome !== 'missing') {
-      missing.delete(id);
-      return { outcome: 'done' };
+    try {
+      const result = await archiveEvent(store, delivery);
+      if (result.outcome === 'missing') return waitForOriginal(id, result.sha256);
+    } catch (error) {
+      logger.warn({ err: error }, 'the object store cannot be written');
+      return { outcome: { outcome: 'pause', afterMs: pauseMs, reason: 'the object store is unavailable' } };
     }
-    const attempts = (missing.get(id) ?? 0) + 1;
-    missing.set(id, attempts);
-    const reason = `original ${result.sha256} is missing`;
-    return attempts < missingAttempts
-      ? { outcome: 'retry', afterMs: retryMissingAfterMs, reason }
-      : { outcome: 'dead', code: 'ORIGINAL_MISSING', reason };
+    missing.delete(id);
+    return { outcome: { outcome: 'done' }, facts: { state: 'done' } };
   }
 
-  const receipt = (delivery: Delivery, facts: { state: 'done' | 'dead'; code?: string; detail?: string }) =>
-    stageReceipt(delivery, { stage: 'stored', ...facts }, now());
+  function waitForOriginal(eventId: string, sha256: string): StageResult {
+    const attempts = (missing.get(eventId) ?? 0) + 1;
+    missing.set(eventId, attempts);
+    const reason = `original ${sha256} is missing`;
+    if (attempts < missingAttempts)
+      return { outcome: { outcome: 'retry', afterMs: retryMissingAfterMs, reason } };
+    missing.delete(eventId);
+    return { outcome: { outcome: 'dead', code: 'ORIGINAL_MISSING', reason } };
+  }
 
-  return consume({
-    log,
-    topic: topics.events,
+  return consumeStage({
+    ...service,
+    stage: 'stored',
     group: 'archiver',
-    maximumBatch,
+    maximumBatch: 16,
     concurrency: 4,
-    logger,
-    metrics,
-    now,
-    async handle(batch) {
-      const outcomes = await Promise.all(batch.map(archive));
-      const stored = batch.filter((_, index) => outcomes[index]?.outcome === 'done');
-      await appendReceipts(
-        log,
-        stored.map((delivery) => receipt(delivery, { state: 'done' })),
-      );
-      for (const { event } of stored) observeLatency(metrics, event.time, now());
-      return outcomes;
-    },
-    onDead: (delivery, code, detail) =>
-      appendReceipts(log, [receipt(delivery, { state: 'dead', code, detail })]),
+    handle: (batch) => Promise.all(batch.map(archive)),
   });
-}
-
-function observeLatency(metrics: Metrics, acceptedAt: string, at: Date): void {
-  metrics.stageLatency.observe({ stage: 'stored' }, (at.getTime() - Date.parse(acceptedAt)) / 1000);
 }

@@ -1,13 +1,11 @@
-import { type EventLog, type SearchIndex, type WriteOutcome, topics } from '@gongwen/ports';
+import type { EventLog, SearchIndex, WriteOutcome } from '@gongwen/ports';
 import {
   type Consumer,
   type Delivery,
   type Logger,
   type Metrics,
-  type Outcome,
-  appendReceipts,
-  consume,
-  stageReceipt,
+  type StageResult,
+  consumeStage,
 } from '@gongwen/service-kit';
 import { toIndexEntry } from './index-event.ts';
 
@@ -22,54 +20,33 @@ export interface IndexerOptions {
 const pauseMs = 1_000;
 
 /** Writes every change to the search index, at the document’s own version. */
-export function createIndexer({ log, index, logger, metrics, now }: IndexerOptions): Consumer {
-  async function write(batch: readonly Delivery[]): Promise<readonly Outcome[]> {
+export function createIndexer({ index, ...service }: IndexerOptions): Consumer {
+  const { logger } = service;
+
+  async function write(batch: readonly Delivery[]): Promise<readonly StageResult[]> {
     const entries = batch.map(({ event }) => toIndexEntry(event));
     try {
-      return (await index.write(entries)).map(toOutcome);
+      return (await index.write(entries)).map(toResult);
     } catch (error) {
       logger.warn({ err: error }, 'the search index cannot be written');
-      return batch.map(() => ({
-        outcome: 'pause',
-        afterMs: pauseMs,
-        reason: 'the search index is unavailable',
-      }));
+      const reason = 'the search index is unavailable';
+      return batch.map(() => ({ outcome: { outcome: 'pause', afterMs: pauseMs, reason } }));
     }
   }
 
-  const receipt = (delivery: Delivery, facts: { state: 'done' | 'dead'; code?: string; detail?: string }) =>
-    stageReceipt(delivery, { stage: 'indexed', ...facts }, now());
-
-  return consume({
-    log,
-    topic: topics.events,
+  return consumeStage({
+    ...service,
+    stage: 'indexed',
     group: 'indexer',
     maximumBatch: 200,
     concurrency: 1,
-    logger,
-    metrics,
-    now,
-    async handle(batch) {
-      const outcomes = await write(batch);
-      const indexed = batch.filter((_, position) => outcomes[position]?.outcome === 'done');
-      await appendReceipts(
-        log,
-        indexed.map((delivery) => receipt(delivery, { state: 'done' })),
-      );
-      for (const { event } of indexed) {
-        const seconds = (now().getTime() - Date.parse(event.time)) / 1000;
-        metrics.stageLatency.observe({ stage: 'indexed' }, seconds);
-      }
-      return outcomes;
-    },
-    onDead: (delivery, code, detail) =>
-      appendReceipts(log, [receipt(delivery, { state: 'dead', code, detail })]),
+    handle: write,
   });
 }
 
 /** A repeat or a void event is no fault: the index has what it should have. */
-function toOutcome(written: WriteOutcome): Outcome {
+function toResult(written: WriteOutcome): StageResult {
   return written.outcome === 'rejected'
-    ? { outcome: 'dead', code: 'SINK_REJECTED', reason: written.reason }
-    : { outcome: 'done' };
+    ? { outcome: { outcome: 'dead', code: 'SINK_REJECTED', reason: written.reason } }
+    : { outcome: { outcome: 'done' }, facts: { state: 'done' } };
 }

@@ -1,4 +1,4 @@
-import { type Command, type DocumentHead, decide, localDateOf } from '@gongwen/domain';
+import { type Command, type Decision, decide, localDateOf } from '@gongwen/domain';
 import { type EventLog, type ObjectStore, type Position, topics } from '@gongwen/ports';
 import type { Receipt } from '@gongwen/schemas';
 import { type AdmittedEvent, type Metrics, ServiceError, type View } from '@gongwen/service-kit';
@@ -54,14 +54,14 @@ export function createAccept(options: AcceptOptions): Accept {
   async function settle(eventId: string, { actor, command }: Submission): Promise<Receipt> {
     const before = view.admitted(eventId);
     if (before) return replay(before, command);
-    const head = view.head(command.documentId);
-    const change = decideOrRefuse(head, command, actor);
+    const { change, version } = await decideOnNewest(command, actor);
     await requireUploadedFiles(options.store, actor.department.id, change.document);
-    const version = (head?.version ?? 0) + 1;
     const event = envelope(change, { eventId, version, actor, command, time: now() });
     await appendAndReadBack(event.subject, Buffer.from(JSON.stringify(event)));
     const admitted = view.admitted(eventId);
     if (!admitted) throw lostRace(command.documentId, version);
+    // the same key was faster at another publisher
+    if (admitted.commandHash !== event.commandhash) throw new ServiceError('IDEMPOTENCY_KEY_REUSED');
     metrics.accepted.inc({ source: actor.department.id, type: event.type });
     return view.receipt(admitted, targets);
   }
@@ -71,20 +71,44 @@ export function createAccept(options: AcceptOptions): Accept {
     return { ...view.receipt(before, targets), replayed: true };
   }
 
-  function decideOrRefuse(head: DocumentHead | undefined, command: Command, { department }: Actor) {
-    const decision = decide(head, command, { department, today: localDateOf(now()) });
-    if (decision.outcome === 'accepted') return decision.change;
-    const { outcome: _outcome, code, ...details } = decision;
+  /**
+   * A refusal is final for its sender, so it is only given by a view that has all that was in the log when it was asked:
+   * another publisher may have written what this one has not folded yet.
+   */
+  async function decideOnNewest(command: Command, actor: Actor): Promise<Accepted> {
+    const first = decideNow(command, actor);
+    if (first.outcome === 'accepted') return first;
+    await answeredInTime(async (signal) =>
+      view.caughtUp(topics.events, await log.ends(topics.events), signal),
+    );
+    const second = decideNow(command, actor);
+    if (second.outcome === 'accepted') return second;
+    const { outcome: _outcome, version: _version, code, ...details } = second;
     throw new ServiceError(code, details);
+  }
+
+  function decideNow(command: Command, { department }: Actor) {
+    const head = view.head(command.documentId);
+    const decision = decide(head, command, { department, today: localDateOf(now()) });
+    return { ...decision, version: (head?.version ?? 0) + 1 };
   }
 
   /** The acknowledgement proves nothing (FAULTS §0): what counts is what stands in the log. */
   async function appendAndReadBack(key: string, value: Uint8Array): Promise<void> {
-    const signal = AbortSignal.timeout(deadlineMs);
-    try {
+    await answeredInTime(async (signal) => {
       const [position] = await log.append(topics.events, [{ key, value }]).catch(() => []);
       const until = position ? after(position) : await log.ends(topics.events);
       await view.caughtUp(topics.events, until, signal);
+    });
+  }
+
+  async function answeredInTime<Answer>(ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+    const signal = AbortSignal.timeout(deadlineMs);
+    const late = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    try {
+      return await Promise.race([ask(signal), late]);
     } catch (cause) {
       throw new ServiceError('OUTCOME_UNKNOWN', { retryAfterSeconds: 1 }, { cause });
     }
@@ -101,6 +125,8 @@ export function createAccept(options: AcceptOptions): Accept {
     });
   }
 }
+
+type Accepted = Extract<Decision, { outcome: 'accepted' }> & { readonly version: number };
 
 function after({ partition, offset }: Position): ReadonlyMap<number, number> {
   return new Map([[partition, offset + 1]]);

@@ -1,11 +1,10 @@
 import type { EventLog, LogRecord, Positions } from '@gongwen/ports';
 import type { DocumentEvent } from '@gongwen/schemas';
-import { appendDeadLetter } from './dead-letters.ts';
-import { decodeEvent } from './decode-event.ts';
 import { type LaneScheduler, createLaneScheduler } from './lane-scheduler.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
-import { type PartitionProgress, createPartitionProgress } from './partition-progress.ts';
+import type { PartitionProgress } from './partition-progress.ts';
+import { takeIn } from './take-in.ts';
 
 /** One event on its way through a consumer. */
 export interface Delivery {
@@ -30,6 +29,8 @@ export interface ConsumeOptions {
   readonly handle: (batch: readonly Delivery[]) => Promise<readonly Outcome[]>;
   /** Called after the dead letter is in the log, for events that could at least be read. */
   readonly onDead?: (delivery: Delivery, code: string, reason: string) => Promise<void>;
+  /** Called before the first record of a partition that has come, or come back, after another member may have had it. */
+  readonly onTakeover?: () => Promise<void>;
   readonly maximumBatch: number;
   /** Batches at work at the same time. */
   readonly concurrency: number;
@@ -73,27 +74,39 @@ export function consume(options: ConsumeOptions): Consumer {
   const members = log.consume(topic, group, stopping.signal);
   const partitions = new Map<number, PartitionProgress>();
   let commitTimer: NodeJS.Timeout | undefined;
+  let isStopping = false;
 
+  const commitSoon = () => {
+    commitTimer ??= setTimeout(commit, commitEveryMs);
+  };
   const scheduler = createLaneScheduler(options, (record) => {
     partitions.get(record.partition)?.complete(record.offset);
-    commitTimer ??= setTimeout(commit, commitEveryMs);
+    commitSoon();
   });
 
   async function commit(): Promise<void> {
     clearTimeout(commitTimer);
     commitTimer = undefined;
-    const positions = donePositions(partitions);
+    const positions = positionsToCommit(partitions);
     if (positions.size === 0) return;
-    await members.commit(positions).catch((error: unknown) => {
+    try {
+      await members.commit(positions);
+      for (const [partition, next] of positions) partitions.get(partition)?.committed(next);
+    } catch (error) {
       // the data is safe; it will be repeated, and every sink takes a repeat
       options.logger.warn({ err: error, group }, 'commit failed');
-    });
+      if (!isStopping) commitSoon();
+    }
   }
 
   async function run(): Promise<void> {
     for await (const batch of members) {
-      for (const record of batch) await takeIn(record, partitions, scheduler, options);
+      for (const record of batch) {
+        const isNew = await takeIn(record, { partitions, scheduler, options, signal: stopping.signal });
+        if (!isNew) commitSoon();
+      }
       await scheduler.roomFor(maximumInFlight, maximumInFlightBytes);
+      if (isStopping) return;
     }
   }
 
@@ -103,33 +116,19 @@ export function consume(options: ConsumeOptions): Consumer {
     ended,
     status: () => statusOf(options, partitions, scheduler),
     async [Symbol.asyncDispose]() {
-      stopping.abort();
+      isStopping = true;
       await scheduler.stop(stopWithinMs);
+      await commit(); // while still a member, or the successor repeats what is done
+      stopping.abort();
       await ended.catch(() => undefined);
-      await commit();
     },
   };
 }
 
-async function takeIn(
-  record: LogRecord,
-  partitions: Map<number, PartitionProgress>,
-  scheduler: LaneScheduler,
-  options: ConsumeOptions,
-): Promise<void> {
-  const progress = partitions.get(record.partition) ?? createPartitionProgress();
-  partitions.set(record.partition, progress);
-  progress.take(record.offset, record.time);
-  const decoded = decodeEvent(record);
-  if (decoded.outcome === 'event') return scheduler.add({ event: decoded.event, record });
-  await appendDeadLetter(options, record, { ...decoded, attempts: 1, firstFailure: options.now() });
-  progress.complete(record.offset);
-}
-
-function donePositions(partitions: ReadonlyMap<number, PartitionProgress>): Positions {
+function positionsToCommit(partitions: ReadonlyMap<number, PartitionProgress>): Positions {
   const positions = new Map<number, number>();
   for (const [partition, progress] of partitions) {
-    const next = progress.next();
+    const next = progress.toCommit();
     if (next !== undefined) positions.set(partition, next);
   }
   return positions;

@@ -4,9 +4,13 @@ import { type DocumentEvent, isDocumentEvent } from '@gongwen/schemas';
 /** Why a record of the log is no event. */
 export type DecodeFault = 'UNDECODABLE' | 'UNSUPPORTED' | 'SCHEMA' | 'KEY_MISMATCH';
 
-export type Decoded =
-  | { readonly outcome: 'event'; readonly event: DocumentEvent }
-  | { readonly outcome: 'dead'; readonly code: DecodeFault; readonly reason: string };
+export interface DecodeFailure {
+  readonly outcome: 'dead';
+  readonly code: DecodeFault;
+  readonly reason: string;
+}
+
+export type Decoded = { readonly outcome: 'event'; readonly event: DocumentEvent } | DecodeFailure;
 
 const knownTypes = /^cn\.gongwen\.document\.[a-z-]+\.v1$/;
 

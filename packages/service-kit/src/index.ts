@@ -14,6 +14,7 @@ export {
   type Outcome,
   consume,
 } from './consume.ts';
+export { type StageOptions, type StageResult, consumeStage } from './consume-stage.ts';
 export { type DecodeFault, type Decoded, decodeEvent } from './decode-event.ts';
 export { type HealthOptions, type ReadinessCheck, mountHealth } from './health.ts';
 export { type HttpApp, type HttpEnvironment, createHttpApp, problemAnswer } from './http-app.ts';

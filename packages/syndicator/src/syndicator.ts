@@ -1,14 +1,14 @@
-import { type EventLog, topics } from '@gongwen/ports';
+import type { EventLog } from '@gongwen/ports';
 import {
   type Consumer,
+  type Delivery,
   type Logger,
   type Metrics,
-  appendReceipts,
-  consume,
-  stageReceipt,
+  type StageResult,
+  consumeStage,
 } from '@gongwen/service-kit';
 import { createDeliverEvent } from './deliver-event.ts';
-import { loadDeliveryStates } from './delivery-state.ts';
+import { followDeliveryStates } from './delivery-state.ts';
 import type { Target } from './http-target.ts';
 
 export interface SyndicatorOptions {
@@ -22,41 +22,47 @@ export interface SyndicatorOptions {
   readonly concurrency?: number;
 }
 
+const pauseMs = 1_000;
+
 /** Pushes every change to one target, in order for each document. */
 export async function createSyndicator(options: SyndicatorOptions): Promise<Consumer> {
-  const { log, target, logger, metrics, now, random, concurrency = 16 } = options;
-  const states = await loadDeliveryStates(log, target.name, new AbortController().signal);
+  const { target, random, concurrency = 16, ...service } = options;
+  const { log, logger, metrics } = service;
+  const states = await followDeliveryStates(log, target.name);
   const deliver = createDeliverEvent(target, states, random);
-  return consume({
-    log,
-    topic: topics.events,
+
+  async function deliverOne(delivery: Delivery): Promise<StageResult> {
+    try {
+      return await deliver(delivery);
+    } catch (error) {
+      logger.warn({ err: error, target: target.name }, 'the delivery state cannot be read or written');
+      const reason = 'the delivery state cannot be read or written';
+      return { outcome: { outcome: 'pause', afterMs: pauseMs, reason } };
+    }
+  }
+
+  const consumer = consumeStage({
+    ...service,
+    stage: 'delivered',
+    target: target.name,
     group: `syndicator-${target.name}`,
     maximumBatch: 1,
     concurrency,
-    logger,
-    metrics,
-    now,
-    handle: (batch) =>
-      Promise.all(
-        batch.map(async (delivery) => {
-          const { outcome, facts } = await deliver(delivery);
-          metrics.pushAttempts.inc({ endpoint: target.name, outcome: facts?.state ?? outcome.outcome });
-          if (facts) {
-            const receipt = stageReceipt(
-              delivery,
-              { stage: 'delivered', target: target.name, ...facts },
-              now(),
-            );
-            await appendReceipts(log, [receipt]);
-            const seconds = (now().getTime() - Date.parse(delivery.event.time)) / 1000;
-            if (facts.state === 'done') metrics.stageLatency.observe({ stage: 'delivered' }, seconds);
-          }
-          return outcome;
-        }),
-      ),
-    async onDead(delivery, code, detail) {
-      const facts = { stage: 'delivered', target: target.name, state: 'dead', code, detail } as const;
-      await appendReceipts(log, [stageReceipt(delivery, facts, now())]);
+    // what another member has delivered or parked must be known before going on from there
+    onTakeover: () => states.catchUp(),
+    async handle(batch) {
+      const results = await Promise.all(batch.map(deliverOne));
+      for (const { outcome, facts } of results) {
+        metrics.pushAttempts.inc({ endpoint: target.name, outcome: facts?.state ?? outcome.outcome });
+      }
+      return results;
     },
   });
+  return {
+    ...consumer,
+    async [Symbol.asyncDispose]() {
+      await consumer[Symbol.asyncDispose]();
+      await states[Symbol.asyncDispose]();
+    },
+  };
 }

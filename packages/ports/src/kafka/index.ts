@@ -1,0 +1,1 @@
+export { type KafkaEventLogOptions, createKafkaEventLog, kafkaFaults } from './event-log.ts';
