@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { maximumRecordBytes } from './record-size.ts';
 import type { EventLog, LogRecord, NewRecord, Positions } from './event-log.ts';
 
 const start: Positions = new Map();
@@ -132,6 +133,13 @@ export function testEventLog(name: string, open: () => Promise<EventLog>): void 
       expect((await readAll())[0]?.value?.byteLength).toBe(1_000_000);
     });
 
+    it('refuses an append with a record beyond the limit, whole', async () => {
+      const large = { key: 'b', value: Buffer.alloc(maximumRecordBytes + 1) };
+      await expect(log.append(topic, [record('a', '1'), large])).rejects.toThrow(/at most/);
+      await log.append(topic, [{ key: 'b', value: Buffer.alloc(maximumRecordBytes) }]);
+      expect((await readAll()).map(({ key }) => key)).toEqual(['b']);
+    });
+
     it('counts the ends of every partition', async () => {
       expect([...(await log.ends(topic)).keys()].toSorted()).toEqual([0, 1, 2, 3]);
       const [position] = await log.append(topic, [record('a', '1')]);
@@ -198,6 +206,13 @@ export function testEventLog(name: string, open: () => Promise<EventLog>): void 
       await expect(log.ensureTopics([{ name: topic, partitions: 5, cleanup: 'delete' }])).rejects.toThrow(
         /4.*5/s,
       );
+    });
+
+    it('tells at once that a topic does not exist', async () => {
+      const unknown = `test.${randomUUID()}`;
+      await expect(log.append(unknown, [record('a', '1')])).rejects.toThrow(unknown);
+      await expect(log.ends(unknown)).rejects.toThrow(unknown);
+      await expect(log.committed(unknown, 'group')).rejects.toThrow(unknown);
     });
 
     it('shows the newest record of each key of a compacted topic', async () => {

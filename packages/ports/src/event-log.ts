@@ -57,7 +57,7 @@ export interface ReadOptions {
 export interface EventLog extends AsyncDisposable {
   /** Creates missing topics; refuses (throws) when an existing one has other settings. */
   ensureTopics(topics: readonly TopicDefinition[]): Promise<void>;
-  /** Appends in order; the answer has one position a record. A failure leaves the outcome unknown. */
+  /** Appends in order, values of at most 4 032 KiB; the answer has one position a record. A failure leaves the outcome unknown. */
   append(topic: string, records: readonly NewRecord[]): Promise<readonly Position[]>;
   /** Reads without a group; partitions missing in `from` are read from 0. Batches are never empty. */
   read(topic: string, from: Positions, options: ReadOptions): AsyncIterable<readonly LogRecord[]>;

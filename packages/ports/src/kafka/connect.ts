@@ -1,4 +1,4 @@
-import { Kafka, type SASLOptions } from 'kafkajs';
+import kafkajs, { type Kafka, type Producer, type SASLOptions } from 'kafkajs';
 import { type Warn, createClientLog } from './client-log.ts';
 import { quietRequestQueue } from './quiet-request-queue.ts';
 
@@ -30,7 +30,7 @@ export const retry = {
 export function connectKafka(options: KafkaConnection): Kafka {
   const { brokers, clientId = 'gongwen', tls = false, sasl, onWarning = () => undefined } = options;
   quietRequestQueue();
-  return new Kafka({
+  return new kafkajs.Kafka({
     clientId,
     brokers: [...brokers],
     ssl: tls,
@@ -40,5 +40,15 @@ export function connectKafka(options: KafkaConnection): Kafka {
     enforceRequestTimeout: true,
     retry,
     logCreator: createClientLog(onWarning),
+  });
+}
+
+/** A producer that neither makes topics nor relies on the client’s idempotence, which has lost records. */
+export function createProducer(kafka: Kafka): Producer {
+  return kafka.producer({
+    allowAutoTopicCreation: false,
+    idempotent: false,
+    // unused, since every record names its partition; without it the client warns
+    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
   });
 }

@@ -3,9 +3,11 @@ import type { Admin } from 'kafkajs';
 import { unknownTopic } from '../check-topics.ts';
 import type { EventLog, GroupConsumer, Positions, ReadOptions } from '../event-log.ts';
 import { partitionOf } from '../partition-of.ts';
-import { type KafkaConnection, connectKafka } from './connect.ts';
+import { requireRecordSizes } from '../record-size.ts';
+import { type KafkaConnection, connectKafka, createProducer } from './connect.ts';
 import { type PartitionSender, createPartitionSender } from './partition-sender.ts';
 import { persist } from './persist.ts';
+import { createReadProgress } from './read-progress.ts';
 import { type RecordStream, openRecordStream } from './record-stream.ts';
 import { type Copies, brokerFaults, topicConfig, topicFaults } from './topic-settings.ts';
 
@@ -25,21 +27,25 @@ export async function createKafkaEventLog(options: KafkaEventLogOptions): Promis
   const { copies = 3, sessionTimeoutMs = 30_000, onWarning = () => undefined } = options;
   const kafka = connectKafka(options);
   const admin = kafka.admin();
-  const producer = kafka.producer({ allowAutoTopicCreation: false, idempotent: false });
+  const producer = createProducer(kafka);
   await admin.connect();
   await producer.connect();
 
   const closing = new AbortController();
-  const partitionCounts = new Map<string, number>();
+  const partitionCounts = new Map<string, Promise<number>>();
   const senders = new Map<string, PartitionSender>();
   const leaving = new Set<Promise<unknown>>();
 
-  async function partitionsOf(topic: string): Promise<number> {
+  /** One question for all who ask at the same time, so that their appends keep their order. */
+  function partitionsOf(topic: string): Promise<number> {
     const known = partitionCounts.get(topic);
-    if (known !== undefined) return known;
-    const count = await persist(`the partitions of ${topic}`, () => countPartitions(admin, topic));
-    if (count === undefined) throw unknownTopic(topic);
+    if (known) return known;
+    const count = persist(`the partitions of ${topic}`, () => countPartitions(admin, topic)).then((found) => {
+      if (found === undefined) throw unknownTopic(topic);
+      return found;
+    });
     partitionCounts.set(topic, count);
+    count.catch(() => partitionCounts.delete(topic)); // it may be made later
     return count;
   }
 
@@ -50,15 +56,8 @@ export async function createKafkaEventLog(options: KafkaEventLogOptions): Promis
     return sender;
   }
 
-  function open(topic: string, group: string, next?: Positions): RecordStream {
-    return openRecordStream(kafka, {
-      topic,
-      group,
-      sessionTimeoutMs,
-      onWarning,
-      ...(next && { next }),
-    });
-  }
+  const open = (topic: string, group: string, next?: Positions): RecordStream =>
+    openRecordStream(kafka, { topic, group, sessionTimeoutMs, onWarning, ...(next && { next }) });
 
   /** Leaving ends iteration at once; its second or so is waited for at the end of the log only. */
   function leaveAtAbort(
@@ -82,29 +81,19 @@ export async function createKafkaEventLog(options: KafkaEventLogOptions): Promis
   }
 
   async function* read(topic: string, from: Positions, { signal, until }: ReadOptions) {
-    const partitions = await partitionsOf(topic);
-    const next = new Map(
-      Array.from({ length: partitions }, (_, partition) => [partition, from.get(partition) ?? 0]),
-    );
-    const isBefore = (partition: number, offset: number) => !until || offset < (until.get(partition) ?? 0);
-    const isOver = () =>
-      until !== undefined && [...next].every(([partition, offset]) => !isBefore(partition, offset));
-    if (isOver()) return;
+    const progress = createReadProgress(await partitionsOf(topic), from, until);
+    if (progress.isOver()) return;
     const group = `gongwen.reader.${randomUUID()}`; // the client cannot read without a group
-    const stream = open(topic, group, next);
-    const leaveOnce = leaveAtAbort(stream, signal, () => admin.deleteGroups([group]));
+    const stream = open(topic, group, progress.next);
+    const leave = leaveAtAbort(stream, signal, () => admin.deleteGroups([group]));
     try {
       for await (const batch of stream) {
-        const fresh = batch.filter(
-          ({ partition, offset }) => offset >= (next.get(partition) ?? 0) && isBefore(partition, offset),
-        );
-        const last = batch.at(-1);
-        if (last) next.set(last.partition, Math.max(next.get(last.partition) ?? 0, last.offset + 1));
+        const fresh = progress.take(batch);
         if (fresh.length > 0) yield fresh;
-        if (isOver()) return;
+        if (progress.isOver()) return;
       }
     } finally {
-      leaveOnce();
+      leave();
     }
   }
 
@@ -137,6 +126,7 @@ export async function createKafkaEventLog(options: KafkaEventLogOptions): Promis
     },
     async append(topic, records) {
       if (closing.signal.aborted) throw new Error('the log is closed');
+      requireRecordSizes(topic, records);
       const partitions = await partitionsOf(topic);
       const groups = Map.groupBy(records.entries(), ([, { key }]) => partitionOf(key, partitions));
       const positions = [...groups].map(async ([partition, entries]) => {
@@ -154,6 +144,7 @@ export async function createKafkaEventLog(options: KafkaEventLogOptions): Promis
       return new Map(offsets.map(({ partition, high }) => [partition, Number(high)]));
     },
     async committed(topic, group) {
+      await partitionsOf(topic);
       const [found] = await persist(`the commits of ${group}`, () =>
         admin.fetchOffsets({ groupId: group, topics: [topic] }),
       );

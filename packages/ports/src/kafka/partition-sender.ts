@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Message, Producer } from 'kafkajs';
 import type { NewRecord } from '../event-log.ts';
 
@@ -16,6 +17,7 @@ interface Waiting {
 }
 
 const deadlineMs = 10_000;
+const againAfterMs = 100;
 const maximumBatchRecords = 64;
 const maximumBatchBytes = 512 * 1024;
 const maximumWaiting = 10_000;
@@ -37,7 +39,7 @@ export function createPartitionSender(producer: Producer, topic: string, partiti
 
   async function settle(batch: readonly Waiting[]): Promise<void> {
     try {
-      let offset = await sendOnce(batch.flatMap(({ records }) => records.map(toMessage)));
+      let offset = await sendUntilStored(batch);
       for (const { records, resolve } of batch) {
         resolve(offset);
         offset += records.length;
@@ -47,6 +49,20 @@ export function createPartitionSender(producer: Producer, topic: string, partiti
         cause,
       });
       for (const { reject } of batch) reject(error);
+    }
+  }
+
+  /** Again and again while a caller waits: the client itself gives up at some broken connections. */
+  async function sendUntilStored(batch: readonly Waiting[]): Promise<number> {
+    const messages = batch.flatMap(({ records }) => records.map(toMessage));
+    const expiresAt = Math.max(...batch.map((caller) => caller.expiresAt));
+    for (;;) {
+      try {
+        return await sendOnce(messages);
+      } catch (error) {
+        if (isFinal(error) || Date.now() + againAfterMs >= expiresAt) throw error;
+        await delay(againAfterMs);
+      }
     }
   }
 
@@ -105,6 +121,20 @@ function nextBatch(waiting: Waiting[]): readonly Waiting[] {
     bytes += next.bytes;
   }
   return batch;
+}
+
+const finalErrors: ReadonlySet<unknown> = new Set([
+  'MESSAGE_TOO_LARGE',
+  'RECORD_LIST_TOO_LARGE',
+  'INVALID_RECORD',
+  'TOPIC_AUTHORIZATION_FAILED',
+  'CLUSTER_AUTHORIZATION_FAILED',
+]);
+
+/** The broker has understood and refuses. */
+function isFinal(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('type' in error && finalErrors.has(error.type)) || isFinal(error.cause);
 }
 
 function toMessage({ key, value, headers = {} }: NewRecord): Message {

@@ -1,4 +1,4 @@
-import { type Admin, ConfigResourceTypes, type ITopicConfig } from 'kafkajs';
+import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
 import type { TopicDefinition } from '../event-log.ts';
 
 /** Copies of each record: 3 in production; 1 is the explicit profile of a single node. */
@@ -83,7 +83,7 @@ async function settingFaults(
   if (definitions.length === 0) return [];
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: definitions.map(({ name }) => ({ type: ConfigResourceTypes.TOPIC, name })),
+    resources: definitions.map(({ name }) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
   });
   return definitions.flatMap((definition) => {
     const entries =
@@ -110,7 +110,10 @@ export async function brokerFaults(admin: Admin): Promise<string[]> {
   const { brokers } = await admin.describeCluster();
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: brokers.map(({ nodeId }) => ({ type: ConfigResourceTypes.BROKER, name: String(nodeId) })),
+    resources: brokers.map(({ nodeId }) => ({
+      type: kafkajs.ConfigResourceTypes.BROKER,
+      name: String(nodeId),
+    })),
   });
   return resources.flatMap(({ resourceName, configEntries }) => {
     const found = new Map(configEntries.map(({ configName, configValue }) => [configName, configValue]));

@@ -3,6 +3,7 @@ import { refuseOtherSettings, unknownTopic } from '../check-topics.ts';
 import type { EventLog, LogRecord, NewRecord, Position, Positions, TopicDefinition } from '../event-log.ts';
 import { createGroupMembership } from '../group-membership.ts';
 import { partitionOf } from '../partition-of.ts';
+import { requireRecordSizes } from '../record-size.ts';
 import { groupConsumer, readLoop } from '../read-loop.ts';
 
 interface Topic {
@@ -66,6 +67,7 @@ export function createMemoryEventLog({ now = () => Date.now() }: { now?: () => n
     },
     async append(name, records) {
       if (closing.signal.aborted) throw new Error('the log is closed');
+      requireRecordSizes(name, records);
       const positions = records.map((record) => appendOne(name, record));
       bell.ring();
       return positions;
@@ -80,6 +82,7 @@ export function createMemoryEventLog({ now = () => Date.now() }: { now?: () => n
       return new Map(topicOf(name).partitions.map((records, partition) => [partition, records.length]));
     },
     async committed(topic, group) {
+      topicOf(topic);
       return new Map(commits.get(`${topic} ${group}`));
     },
     async [Symbol.asyncDispose]() {

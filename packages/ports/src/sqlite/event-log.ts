@@ -3,6 +3,7 @@ import { createBell } from '../bell.ts';
 import { refuseOtherSettings, unknownTopic } from '../check-topics.ts';
 import type { EventLog, LogRecord, Positions, TopicDefinition } from '../event-log.ts';
 import { createGroupMembership } from '../group-membership.ts';
+import { requireRecordSizes } from '../record-size.ts';
 import { groupConsumer, readLoop } from '../read-loop.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { openLogDatabase } from './log-schema.ts';
@@ -63,6 +64,7 @@ export function createSqliteEventLog({ path }: { path: string }): EventLog {
     },
     async append(topic, records) {
       if (closing.signal.aborted) throw new Error('the log is closed');
+      requireRecordSizes(topic, records);
       return appends.add(topic, records);
     },
     read: (topic, from, options) => readLoop(source, bell, topic, from, options),
@@ -79,6 +81,7 @@ export function createSqliteEventLog({ path }: { path: string }): EventLog {
       return ends;
     },
     async committed(topic, group) {
+      topicOf(topic);
       const rows = selectCommitted.all(topic, group);
       return new Map(rows.map(({ partition, next }) => [Number(partition), Number(next)]));
     },
@@ -94,7 +97,9 @@ export function createSqliteEventLog({ path }: { path: string }): EventLog {
   };
 
   async function commit(topic: string, group: string, positions: Positions): Promise<void> {
+    database.exec('BEGIN IMMEDIATE');
     for (const [partition, next] of positions) writeCommitted.run(topic, group, partition, next);
+    database.exec('COMMIT');
   }
 
   return log;
