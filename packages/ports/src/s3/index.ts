@@ -1,0 +1,1 @@
+export { type S3ObjectStoreOptions, createS3ObjectStore } from './object-store.ts';
