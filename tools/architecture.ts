@@ -12,10 +12,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'service-kit': ['schemas', 'domain', 'ports'],
   ...Object.fromEntries(services.map((name) => [name, base])),
   syndicator: [...base, 'sdk'],
+  checker: [...base, 'archiver'],
   local: [...base, ...services, 'sdk'],
-  ops: [...base, ...services, 'sdk', 'local'],
+  ops: [...base, ...services, 'sdk', 'checker', 'local'],
 };
-const examplesMayUse = ['sdk', 'schemas', 'local'];
+const examplesMayUse = ['sdk', 'schemas', 'checker', 'local'];
 
 const heavyClients = [
   { client: /^kafkajs(\/|$)/, home: 'packages/ports/src/kafka/' },

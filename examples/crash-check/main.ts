@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { holdingsOf, startLibraryProcess } from '@gongwen/example-demo/library-process.ts';
 import { generateDocuments } from '@gongwen/example-sample-city';
-import { compareStores, openData } from '@gongwen/local';
+import { compareStores } from '@gongwen/checker';
+import { openData } from '@gongwen/local';
 import { importFiles, killServer, startServer } from './server-process.ts';
 
 const { values, positionals } = parseArgs({

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Holdings } from '@gongwen/local';
+import type { Holdings } from '@gongwen/checker';
 
 const main = fileURLToPath(import.meta.resolve('@gongwen/example-provincial-library/main.ts'));
 

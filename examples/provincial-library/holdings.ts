@@ -17,6 +17,8 @@ export interface Holding {
 /** What the library holds: append-only, and with a directory on disk before it is acknowledged. */
 export interface Holdings {
   readonly byDocument: ReadonlyMap<string, readonly Holding[]>;
+  /** Everything, as it came in. */
+  readonly inOrder: readonly Holding[];
   add(holding: Holding): void;
   /** One digest over `documentId:version:eventId` of every newest version, in order of id. */
   digest(): string;
@@ -25,7 +27,9 @@ export interface Holdings {
 
 export function openHoldings(directory?: string): Holdings {
   const byDocument = new Map<string, Holding[]>();
+  const inOrder: Holding[] = [];
   const remember = (holding: Holding) => {
+    inOrder.push(holding);
     byDocument.set(holding.documentId, [...(byDocument.get(holding.documentId) ?? []), holding]);
   };
   let file: number | undefined;
@@ -37,6 +41,7 @@ export function openHoldings(directory?: string): Holdings {
   }
   return {
     byDocument,
+    inOrder,
     add(holding) {
       if (file !== undefined) {
         writeSync(file, `${JSON.stringify(holding)}\n`);

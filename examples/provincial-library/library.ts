@@ -44,7 +44,8 @@ export function createLibrary({
     try {
       return take(webhooks.verify({ body, headers: context.req.raw.headers, keys: publicKeys }));
     } catch (error) {
-      if (isPublishingError(error)) return problem(401, 'SIGNATURE_INVALID', error.message);
+      // 401 for a signature, 422 for an event of a kind unknown here: the first stops the sender, the second one document
+      if (isPublishingError(error)) return problem(error.status ?? 500, error.code, error.message);
       throw error;
     }
   });
@@ -90,6 +91,10 @@ export function createLibrary({
       .toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))
       .slice(0, limit);
     return context.json({ items });
+  });
+  app.get('/history', (context) => {
+    const from = Number(context.req.query('from') ?? 0) || 0;
+    return context.json({ items: holdings.inOrder.slice(from, from + 10_000) });
   });
   app.get('/holdings/:documentId', (context) =>
     context.json({ items: holdings.byDocument.get(context.req.param('documentId')) ?? [] }),

@@ -1,4 +1,3 @@
-export { type Comparison, type Difference, type Holdings, compareStores } from './compare-stores.ts';
 export { type DataDirectory, dataDirectory, lockDataDirectory } from './data-directory.ts';
 export { NoDataError, type OpenData, openData } from './open-data.ts';
 export { type LocalOptions, type LocalSystem, startLocal } from './start-local.ts';

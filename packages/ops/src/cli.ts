@@ -26,6 +26,23 @@ program
   .action(async (options) => (await import('./commands/dev.ts')).dev(options));
 
 program
+  .command('serve')
+  .description('启动集群中的一个角色 / run one role on Kafka, S3 and OpenSearch (docs/configuration.md)')
+  .argument('<role>', 'publisher | archiver | indexer | syndicator | portal')
+  .action(async (role) => (await import('./commands/serve.ts')).serveRole(role));
+
+const topics = program.command('topics').description('Kafka 主题 / topics of the log');
+topics
+  .command('ensure')
+  .description('建立缺少的主题 / make the topics that are missing')
+  .action(async () => (await import('./commands/topics.ts')).ensureTopics());
+topics
+  .command('check')
+  .description('检查主题与 broker 的设置 / check the settings of topics and brokers')
+  .option(...json)
+  .action(async (options) => (await import('./commands/topics.ts')).checkTopics(options));
+
+program
   .command('publish')
   .description('发布一个文件 / publish a document')
   .requiredOption('-f, --file <file>', 'PublishCommand 的 JSON，- 为标准输入 / JSON, - for standard input')
@@ -63,6 +80,25 @@ program
   .action(async (idOrNumber, options) =>
     (await import('./commands/trace.ts')).showTrace(idOrNumber, options),
   );
+
+program
+  .command('verify')
+  .description('比对日志、存档、索引与省库 / compare the log with archive, index and province')
+  .option('--province <url>', '省文件库地址 / address of the library')
+  .option(...data)
+  .option(...json)
+  .action(async (options) => (await import('./commands/verify.ts')).verify(options));
+
+const keys = program.command('keys').description('生成密钥 / make keys');
+keys
+  .command('department')
+  .description('部门密钥及其摘要 / a key of a department and its hash')
+  .argument('<id>')
+  .action(async (id) => (await import('./commands/keys.ts')).newDepartmentKey(id));
+keys
+  .command('signing')
+  .description('推送签名密钥对 / the pair that signs deliveries')
+  .action(async () => (await import('./commands/keys.ts')).newSigningKeys());
 
 program
   .command('doctor')

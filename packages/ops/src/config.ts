@@ -61,3 +61,8 @@ export function readDevConfiguration() {
     process.env,
   );
 }
+
+/** What a role of a cluster is configured by, see `serve/settings.ts`. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}

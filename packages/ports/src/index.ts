@@ -18,12 +18,15 @@ export type {
 } from './object-store.ts';
 export { partitionOf } from './partition-of.ts';
 export {
+  type EntryPage,
   type FacetName,
   type IndexDocument,
   type IndexEntry,
   type IndexStats,
   type IndexedValidity,
   InvalidCursorError,
+  type ListOptions,
+  type ListedEntry,
   QueryTooComplexError,
   type SearchHit,
   type SearchIndex,

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { testSearchFilters } from './search-contract/search-filters.contract.ts';
 import { testSearchGenerations } from './search-contract/search-generations.contract.ts';
+import { testSearchListing } from './search-contract/search-listing.contract.ts';
 import { testSearchPages } from './search-contract/search-pages.contract.ts';
 import { testSearchTexts } from './search-contract/search-texts.contract.ts';
 import { testSearchWrites } from './search-contract/search-writes.contract.ts';
@@ -18,5 +19,6 @@ export function testSearchIndex(name: string, factory: () => Promise<SearchIndex
     testSearchFilters(factory);
     testSearchPages(factory);
     testSearchGenerations(factory);
+    testSearchListing(factory);
   });
 }

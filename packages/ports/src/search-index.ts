@@ -104,6 +104,27 @@ export interface IndexStats {
   readonly generations: Readonly<Record<string, { readonly documents: number }>>;
 }
 
+/** Which entry a generation holds of a document. */
+export interface ListedEntry {
+  readonly documentId: string;
+  readonly version: number;
+  readonly eventId: string;
+}
+
+export interface EntryPage {
+  readonly entries: readonly ListedEntry[];
+  /** Pass it as `after` for the next page; absent on the last one. */
+  readonly next?: string;
+}
+
+export interface ListOptions {
+  /** Default the live one. */
+  readonly generation?: string;
+  readonly after?: string;
+  /** Default 10 000, which is the most. */
+  readonly limit?: number;
+}
+
 /**
  * The search index: entries at external versions, in generations of which one is live.
  *
@@ -117,6 +138,11 @@ export interface SearchIndex extends AsyncDisposable {
   get(documentId: string): Promise<IndexEntry | undefined>;
   /** @throws QueryTooComplexError, InvalidCursorError */
   search(query: SearchQuery): Promise<SearchResult>;
+  /**
+   * Every entry of a generation, tombstones too, in order of documentId, with all that was written before the first page
+   * was asked for: what rebuilds are proven by and stores compared by.
+   */
+  list(options?: ListOptions): Promise<EntryPage>;
   createGeneration(name: string): Promise<void>;
   /** Makes a generation live in one step; the one before it stays for a rollback. */
   promote(name: string): Promise<void>;

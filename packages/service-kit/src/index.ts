@@ -1,8 +1,14 @@
 export {
   ConfigurationError,
   type Setting,
+  type Settings,
+  type Values,
+  choiceSetting,
+  countSetting,
+  listSetting,
   portSetting,
   readConfiguration,
+  secretSetting,
   textSetting,
   urlSetting,
 } from './configuration.ts';

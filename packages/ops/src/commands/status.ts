@@ -1,4 +1,4 @@
-import { openData } from '@gongwen/local';
+import { openSystem } from '../open-system.ts';
 import { type Status, status } from '../operations/status.ts';
 import { writeData, writeText } from '../output.ts';
 
@@ -10,7 +10,7 @@ const stageNames: Readonly<Record<string, string>> = {
 
 /** `gongwen status` */
 export async function showStatus(options: { data: string; json?: boolean }): Promise<void> {
-  await using data = await openData(options.data);
+  await using data = await openSystem(options.data);
   const now = await status(data);
   if (options.json) return writeData(now);
   writeText(describe(now));

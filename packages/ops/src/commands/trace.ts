@@ -1,6 +1,6 @@
 import { codeLists, eventTypeNames } from '@gongwen/schemas';
 import { CommandError, exitCodes } from '../exit-codes.ts';
-import { openData } from '@gongwen/local';
+import { openSystem } from '../open-system.ts';
 import { type Trace, trace } from '../operations/trace.ts';
 import { writeData, writeText } from '../output.ts';
 
@@ -9,7 +9,7 @@ export async function showTrace(
   idOrNumber: string,
   options: { data: string; json?: boolean },
 ): Promise<void> {
-  await using data = await openData(options.data);
+  await using data = await openSystem(options.data);
   const traces = await trace(data, idOrNumber, new Date());
   if (traces.length === 0) {
     throw new CommandError(exitCodes.notFound, `没有找到 ${idOrNumber} / not found`);

@@ -1,7 +1,10 @@
+import { maximumListed, pageOf } from '../entry-page.ts';
 import { judgeWrite } from '../judge-write.ts';
 import type {
+  EntryPage,
   IndexEntry,
   IndexStats,
+  ListOptions,
   SearchIndex,
   SearchQuery,
   SearchResult,
@@ -33,6 +36,18 @@ class MemorySearchIndex implements SearchIndex {
 
   async search(query: SearchQuery): Promise<SearchResult> {
     return searchEntries([...this.#generation(this.#live).values()], query);
+  }
+
+  async list({
+    generation = this.#live,
+    after = '',
+    limit = maximumListed,
+  }: ListOptions = {}): Promise<EntryPage> {
+    const all = [...this.#generation(generation).values()]
+      .map(({ document: { documentId }, version, eventId }) => ({ documentId, version, eventId }))
+      .filter(({ documentId }) => documentId > after)
+      .toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1));
+    return pageOf(all.slice(0, limit + 1), limit);
   }
 
   async createGeneration(name: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { maximumListed, pageOf } from '../entry-page.ts';
 import type {
   IndexEntry,
   IndexStats,
@@ -6,6 +7,9 @@ import type {
   SearchQuery,
   SearchResult,
   WriteOutcome,
+  EntryPage,
+  ListOptions,
+  ListedEntry,
 } from '../search-index.ts';
 import { entryOf, searchTables } from './search-query.ts';
 import {
@@ -61,6 +65,18 @@ class SqliteSearchIndex implements SearchIndex {
 
   async search(query: SearchQuery): Promise<SearchResult> {
     return this.#transaction('DEFERRED', () => searchTables(this.#database, tablesOf(this.#live()), query));
+  }
+
+  async list({ generation, after = '', limit = maximumListed }: ListOptions = {}): Promise<EntryPage> {
+    return this.#transaction('DEFERRED', () => {
+      const target = generation === undefined ? this.#live() : this.#generation(generation);
+      const rows = this.#database
+        .prepare(
+          `SELECT documentId, version, eventId FROM ${tablesOf(target).documents} WHERE documentId > ? ORDER BY documentId LIMIT ?`,
+        )
+        .all(after, limit + 1);
+      return pageOf(rows.map(toListedEntry), limit);
+    });
   }
 
   async createGeneration(name: string): Promise<void> {
@@ -131,4 +147,12 @@ class SqliteSearchIndex implements SearchIndex {
       throw error;
     }
   }
+}
+
+function toListedEntry(row: Readonly<Record<string, unknown>>): ListedEntry {
+  return {
+    documentId: String(row['documentId']),
+    version: Number(row['version']),
+    eventId: String(row['eventId']),
+  };
 }

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { type RegisteredDepartment, scopes } from '@gongwen/publisher';
+import { codeLists } from '@gongwen/schemas';
+import { ConfigurationError } from '@gongwen/service-kit';
+
+/**
+ * Reads the operator’s file of departments.
+ *
+ * @throws ConfigurationError that names every entry that is wrong
+ */
+export function readDepartments(path: string): readonly RegisteredDepartment[] {
+  const entries = readJson(path);
+  if (!Array.isArray(entries)) throw new ConfigurationError([`${path}: 应为数组 / expected an array`]);
+  const problems = entries.flatMap((entry, index) =>
+    faultsOf(entry).map((fault) => `${path}[${index}]: ${fault}`),
+  );
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return entries as readonly RegisteredDepartment[]; // checked just above
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new ConfigurationError([`${path}: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}
+
+const levels = Object.keys(codeLists.level);
+
+function faultsOf(entry: unknown): string[] {
+  const { id, name, level, regionCode, enabled = true, keys = [] } = asObject(entry);
+  return [
+    ...unless(isText(id, /^(?=.{1,32}$)[a-z](-?[a-z0-9])*$/), 'id'),
+    ...unless(isText(name, /\S/), 'name'),
+    ...unless(levels.includes(String(level)), `level (${levels.join(' | ')})`),
+    ...unless(isText(regionCode, /^\d{6}$/), 'regionCode (GB/T 2260)'),
+    ...unless(typeof enabled === 'boolean', 'enabled'),
+    ...unless(Array.isArray(keys) && keys.every(isKey), 'keys ({ id, sha256, scopes })'),
+  ];
+}
+
+function isKey(entry: unknown): boolean {
+  const { id, sha256, scopes: given } = asObject(entry);
+  return (
+    isText(id, /^[\w.-]{1,64}$/) &&
+    isText(sha256, /^[0-9a-f]{64}$/) &&
+    Array.isArray(given) &&
+    given.every((scope) => scopes.some((known) => known === scope))
+  );
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function isText(value: unknown, pattern: RegExp): boolean {
+  return typeof value === 'string' && pattern.test(value);
+}
+
+function unless(isSound: boolean, field: string): string[] {
+  return isSound ? [] : [`${field} 缺失或不合规 / is missing or wrong`];
+}

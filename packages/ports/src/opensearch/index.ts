@@ -1,0 +1,1 @@
+export { type OpenSearchIndexOptions, createOpenSearchIndex } from './search-index.ts';
