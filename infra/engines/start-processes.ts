@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EngineProcess, engineProcess } from './engine-process.ts';
@@ -21,10 +21,13 @@ export interface EngineProcesses extends RunningEngines {
   readonly kafka: EngineProcess;
   readonly s3: EngineProcess;
   readonly opensearch: EngineProcess;
+  /** A bucket that is there already. */
+  readonly bucket: string;
   /** Kafka’s second listener, for what comes through a proxy. */
   readonly kafkaProxied: { readonly host: string; readonly port: number };
 }
 
+const bucket = 'gongwen';
 const account = { accessKeyId: 'testkey', secretAccessKey: 'testsecret' };
 
 /** Starts all three on free ports below a temporary folder that goes with them. */
@@ -44,6 +47,7 @@ export async function startProcesses({
     NODES: String(brokers),
     ...(proxyPort !== undefined && { PROXY_PORT: String(proxyPort) }),
   });
+  await mkdir(join(directory, 's3', 'objects', bucket), { recursive: true }); // a bucket is a folder there
   const s3 = engineProcess('s3', {
     DIR: join(directory, 's3'),
     PORT: String(await freePorts(1)),
@@ -69,6 +73,7 @@ export async function startProcesses({
     kafka,
     s3,
     opensearch,
+    bucket,
     kafkaProxied: { host: '127.0.0.1', port: kafkaPort + 2 },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
