@@ -89,6 +89,42 @@ program
   .option(...json)
   .action(async (options) => (await import('./commands/verify.ts')).verify(options));
 
+program
+  .command('rebuild')
+  .description('由日志重建索引：并行建立、验证、一步切换 / build the index anew, prove it, swap it in')
+  .option('--generation <name>', '新的名称；已有的则续建或退回 / a new name, or one to go on with or back to')
+  .option('--list', '列出各代索引 / list the generations')
+  .option('--drop <name>', '删除不再使用的一代 / drop one that is not live')
+  .option(...data)
+  .option(...json)
+  .action(async (options) => (await import('./commands/rebuild.ts')).rebuildIndex(options));
+
+program
+  .command('replay')
+  .description('将日志中的事件重新交给各环节；先出计划 / give events to sinks again; a plan first')
+  .option(
+    '--to <sinks>',
+    'archive,index,province（推送省库须明示 / the province only when named）',
+    'archive,index',
+  )
+  .option('--from <time>', '事件时间起，ISO / from this instant')
+  .option('--until <time>', '事件时间止，ISO / before this instant')
+  .option('--document-id <id>', '一个文件 / one document')
+  .option('--type <type>', '如 repealed / e.g. repealed')
+  .option('--department <id>', '一个部门 / one department')
+  .option('--execute', '执行 / do it')
+  .option('--resume <operation>', '续作中断的操作 / go on with one that was broken off')
+  .option(...data)
+  .option(...json)
+  .action(async (options) => (await import('./commands/replay.ts')).replayEvents(options));
+
+program
+  .command('audit')
+  .description('运维操作记录 / what operators have done')
+  .option(...data)
+  .option(...json)
+  .action(async (options) => (await import('./commands/audit.ts')).audit(options));
+
 const keys = program.command('keys').description('生成密钥 / make keys');
 keys
   .command('department')

@@ -10,3 +10,13 @@ export function writeText(lines: readonly string[]): void {
 export function writeError(message: string): void {
   process.stderr.write(`gongwen: ${message}\n`);
 }
+
+let lastProgressAt = 0;
+
+/** On a terminal a line that is redrawn, elsewhere one line in five seconds. */
+export function writeProgress(line: string): void {
+  const everyMs = process.stderr.isTTY ? 100 : 5_000;
+  if (Date.now() - lastProgressAt < everyMs) return;
+  lastProgressAt = Date.now();
+  process.stderr.write(process.stderr.isTTY ? `\r${line}\x1b[K` : `${line}\n`);
+}

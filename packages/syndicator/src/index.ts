@@ -1,2 +1,3 @@
+export { type DeliveryState, type DeliveryStates, followDeliveryStates } from './delivery-state.ts';
 export { type HttpTargetOptions, type Target, type TargetAnswer, createHttpTarget } from './http-target.ts';
 export { type SyndicatorOptions, createSyndicator } from './syndicator.ts';

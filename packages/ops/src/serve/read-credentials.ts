@@ -3,7 +3,7 @@ import { webhooks } from '@gongwen/sdk';
 import { ConfigurationError, type Values } from '@gongwen/service-kit';
 import { type Target, createHttpTarget } from '@gongwen/syndicator';
 import { createRemoteJWKSet } from 'jose';
-import type { roleSettings } from './settings.ts';
+import type { roleSettings, targetSettings } from './settings.ts';
 
 /** Tokens are only accepted where it is said who issues them. */
 export function readTokens(settings: Values<(typeof roleSettings)['publisher']>): TokenOptions | undefined {
@@ -15,7 +15,7 @@ export function readTokens(settings: Values<(typeof roleSettings)['publisher']>)
 }
 
 /** A wrong signing key is told at start, not at the first delivery. */
-export function readTarget(settings: Values<(typeof roleSettings)['syndicator']>, now: () => Date): Target {
+export function readTarget(settings: Values<typeof targetSettings>, now: () => Date): Target {
   const {
     GONGWEN_TARGET_NAME: name,
     GONGWEN_TARGET_URL: url,

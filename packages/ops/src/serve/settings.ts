@@ -81,7 +81,9 @@ const publisherSettings = {
   ),
 } satisfies Settings;
 
-const syndicatorSettings = {
+/** Where deliveries go, and what signs them. */
+export const targetSettings = {
+  ...targetName,
   GONGWEN_TARGET_URL: urlSetting('推送目标的地址 / where changes are pushed to'),
   GONGWEN_TARGET_SIGNING_KEY: secretSetting('签名私钥 whsk_… / key that signs deliveries'),
 } satisfies Settings;
@@ -95,7 +97,7 @@ export const roleSettings = {
   publisher: { ...processSettings, ...logSettings, ...storeSettings, ...publisherSettings, ...targetName },
   archiver: { ...processSettings, ...logSettings, ...storeSettings },
   indexer: { ...processSettings, ...logSettings, ...indexSettings },
-  syndicator: { ...processSettings, ...logSettings, ...targetName, ...syndicatorSettings },
+  syndicator: { ...processSettings, ...logSettings, ...targetSettings },
   portal: { ...processSettings, ...indexSettings, ...storeSettings, ...portalSettings },
 } satisfies Readonly<Record<string, Settings>>;
 

@@ -1,0 +1,23 @@
+/** Runs tasks side by side, and tells of each that it and all before it are done, in order. */
+export interface OrderedWork<Mark> {
+  /** Resolves when there is room for the next. Rejects when a task has failed. */
+  add(mark: Mark, task: () => Promise<void>): Promise<void>;
+  finished(): Promise<void>;
+}
+
+export function createOrderedWork<Mark>(atOnce: number, onDone: (mark: Mark) => void): OrderedWork<Mark> {
+  const running: Promise<void>[] = [];
+  let before = Promise.resolve();
+  return {
+    async add(mark, task) {
+      if (running.length >= atOnce) await running.shift();
+      const inOrder = before;
+      const result = task();
+      before = Promise.all([inOrder, result]).then(() => onDone(mark));
+      before.catch(() => undefined); // told by finished
+      running.push(result);
+      result.catch(() => undefined); // told by the next add, or by finished
+    },
+    finished: () => before,
+  };
+}
