@@ -13,6 +13,8 @@ export interface ClusterOptions {
   readonly target: { readonly url: string; readonly privateKey: string };
   /** Publishers reach Kafka through this address, e.g. a proxy’s. Default: directly. */
   readonly publisherBrokers?: string;
+  /** Everybody reaches OpenSearch here, e.g. through a proxy. Default: directly. */
+  readonly searchUrl?: string;
   readonly partitions?: number;
   /** How many of each role; default 2 publishers, 2 of each consumer, 1 portal. */
   readonly count?: Partial<Readonly<Record<Role, number>>>;
@@ -70,7 +72,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   };
 }
 
-function environmentOf({ engines, target, partitions = 12 }: ClusterOptions, directory: string) {
+function environmentOf({ engines, target, searchUrl, partitions = 12 }: ClusterOptions, directory: string) {
   const { kafka, s3, opensearch } = engines.engines;
   return {
     GONGWEN_KAFKA_BROKERS: kafka.brokers.join(','),
@@ -80,7 +82,7 @@ function environmentOf({ engines, target, partitions = 12 }: ClusterOptions, dir
     GONGWEN_S3_BUCKET: engines.bucket,
     GONGWEN_S3_ACCESS_KEY_ID: s3.accessKeyId,
     GONGWEN_S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
-    GONGWEN_OPENSEARCH_URL: opensearch.url,
+    GONGWEN_OPENSEARCH_URL: searchUrl ?? opensearch.url,
     GONGWEN_OPENSEARCH_REPLICAS: '0',
     GONGWEN_DEPARTMENTS: writeDepartments(directory),
     GONGWEN_REQUESTS_PER_SECOND: '100000',

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { holdingsOf, startLibraryProcess } from '@gongwen/example-demo/library-process.ts';
-import { generateDocuments } from '@gongwen/example-sample-city';
+import { createRandom, generateDocuments } from '@gongwen/example-sample-city';
 import { compareStores } from '@gongwen/checker';
 import { openData } from '@gongwen/local';
 import { importFiles, killServer, startServer } from './server-process.ts';
@@ -97,12 +97,4 @@ async function freePort(): Promise<number> {
   const address = probe.address();
   await new Promise((resolve) => probe.close(resolve));
   return typeof address === 'object' && address !== null ? address.port : 8080;
-}
-
-function createRandom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
 }

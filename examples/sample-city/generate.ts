@@ -1,5 +1,6 @@
 import { departments } from './departments.ts';
 import { normativeText } from './compose-text.ts';
+import { createRandom } from './create-random.ts';
 import { publishStep } from './publish-step.ts';
 import type { Step } from './step.ts';
 import { subjects } from './subjects.ts';
@@ -51,15 +52,4 @@ function sizeOf(uniform: number): number {
 function grow(text: string, bytes: number): string {
   const characters = Math.max(200, Math.round(bytes / 2.9));
   return text.repeat(Math.ceil(characters / text.length)).slice(0, characters);
-}
-
-/** mulberry32: small, and good enough to spread values. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

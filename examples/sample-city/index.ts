@@ -1,3 +1,4 @@
+export { createRandom } from './create-random.ts';
 export { type SampleDepartment, departments } from './departments.ts';
 export { generateDocuments } from './generate.ts';
 export { writePdf } from './pdf.ts';

@@ -3,6 +3,7 @@ import { NoDataError } from '@gongwen/local';
 import { isPublishingError } from '@gongwen/sdk';
 import { ConfigurationError } from '@gongwen/service-kit';
 import { Command, InvalidArgumentError } from 'commander';
+import { defaultData } from './config.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { writeError } from './output.ts';
 
@@ -12,7 +13,7 @@ const program = new Command('gongwen')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.invalidInput));
 
-const data = ['--data <directory>', '数据目录 / data directory', '.gongwen'] as const;
+const data = ['--data <directory>', '数据目录 / data directory (GONGWEN_DATA)', defaultData()] as const;
 const json = ['--json', '以 JSON 输出 / print JSON'] as const;
 
 program
@@ -85,6 +86,8 @@ program
   .command('verify')
   .description('比对日志、存档、索引与省库 / compare the log with archive, index and province')
   .option('--province <url>', '省文件库地址 / address of the library')
+  .option('--history <file>', '客户端操作记录 / what clients did and were answered, JSON lines')
+  .option('--observations <file>', '期间所见版本 / versions seen meanwhile, JSON lines')
   .option(...data)
   .option(...json)
   .action(async (options) => (await import('./commands/verify.ts')).verify(options));

@@ -62,6 +62,11 @@ export function readDevConfiguration() {
   );
 }
 
+/** Where commands look when `--data` does not say. */
+export function defaultData(): string {
+  return process.env['GONGWEN_DATA'] || '.gongwen';
+}
+
 /** What a role of a cluster is configured by, see `serve/settings.ts`. */
 export function environment(): Readonly<Record<string, string | undefined>> {
   return process.env;

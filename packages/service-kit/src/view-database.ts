@@ -1,11 +1,17 @@
 import { DatabaseSync } from 'node:sqlite';
 
+/** Raised when the tables change: a file of another layout is folded anew. */
+const layout = 2;
+const tables = ['heads', 'events', 'stages', 'alarms', 'positions'];
+
 /** The tables of a view; what they hold can always be folded from the log again. */
 export function openViewDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5_000 });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  const found = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (found !== layout) dropTables(database);
   database.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = NORMAL;
+    PRAGMA user_version = ${layout};
     CREATE TABLE IF NOT EXISTS heads (
       document_id TEXT PRIMARY KEY, version INTEGER NOT NULL, event_id TEXT NOT NULL,
       number TEXT, head TEXT NOT NULL
@@ -25,8 +31,21 @@ export function openViewDatabase(path: string): DatabaseSync {
       PRIMARY KEY (partition, offset)
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS positions (
-      topic TEXT NOT NULL, partition INTEGER NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (topic, partition)
+      topic TEXT NOT NULL, partition INTEGER NOT NULL, next INTEGER NOT NULL, digest TEXT NOT NULL,
+      PRIMARY KEY (topic, partition)
     ) WITHOUT ROWID;
   `);
   return database;
+}
+
+/** Forgets everything that was folded. */
+export function emptyTables(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE');
+  for (const table of tables) database.exec(`DELETE FROM ${table}`);
+  database.exec('COMMIT');
+}
+
+/** Of a file that another version has made. */
+function dropTables(database: DatabaseSync): void {
+  for (const table of tables) database.exec(`DROP TABLE IF EXISTS ${table}`);
 }

@@ -3,6 +3,7 @@ import { type DocumentHead, admit, evolve } from '@gongwen/domain';
 import { type LogRecord, topics } from '@gongwen/ports';
 import { type DocumentEvent, type StageReceipt, isStageReceipt } from '@gongwen/schemas';
 import { decodeEvent } from './decode-event.ts';
+import { digestOf } from './view-continuity.ts';
 
 /** Folds batches of records into the view’s tables, each batch and its positions in one transaction. */
 export function createViewFold(database: DatabaseSync): (batch: readonly LogRecord[]) => void {
@@ -10,7 +11,7 @@ export function createViewFold(database: DatabaseSync): (batch: readonly LogReco
   const writeHead = database.prepare('INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?)');
   const writeEvent = database.prepare('INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const writeAlarm = database.prepare('INSERT OR IGNORE INTO alarms VALUES (?, ?, ?, ?)');
-  const writePosition = database.prepare('INSERT OR REPLACE INTO positions VALUES (?, ?, ?)');
+  const writePosition = database.prepare('INSERT OR REPLACE INTO positions VALUES (?, ?, ?, ?)');
   // the last word of a stage counts, but a repeat after a crash does not undo what is done
   const writeStage = database.prepare(
     `INSERT INTO stages VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state,
@@ -48,6 +49,7 @@ export function createViewFold(database: DatabaseSync): (batch: readonly LogReco
   }
 
   return (batch) => {
+    const last = new Map<number, LogRecord>(); // a batch is of one topic
     database.exec('BEGIN IMMEDIATE');
     try {
       for (const record of batch) {
@@ -57,7 +59,10 @@ export function createViewFold(database: DatabaseSync): (batch: readonly LogReco
           if (decoded.outcome === 'event') foldEvent(record, decoded.event);
           else writeAlarm.run(record.partition, record.offset, decoded.code, record.key);
         }
-        writePosition.run(record.topic, record.partition, record.offset + 1);
+        last.set(record.partition, record);
+      }
+      for (const record of last.values()) {
+        writePosition.run(record.topic, record.partition, record.offset + 1, digestOf(record));
       }
       database.exec('COMMIT');
     } catch (error) {

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { DocumentHead } from '@gongwen/domain';
 import { type EventLog, type Position, type Positions, topics } from '@gongwen/ports';
 import type { DocumentEvent, Receipt, ReceiptStage } from '@gongwen/schemas';
-import { openViewDatabase } from './view-database.ts';
+import { type Bookmark, isContinuation } from './view-continuity.ts';
+import { emptyTables, openViewDatabase } from './view-database.ts';
 import { createViewFold } from './view-fold.ts';
 import { viewQueries } from './view-queries.ts';
 
@@ -59,11 +60,23 @@ const followed: readonly string[] = [topics.events, topics.receipts];
 export function createView({ path, log }: { path: string; log: EventLog }): View {
   const database = openViewDatabase(path);
   const fold = createViewFold(database);
-  const positions = new Map(followed.map((topic) => [topic, readPositions(database, topic)]));
+  const positions = new Map<string, Map<number, number>>();
   const stopping = new AbortController();
   const waiters = new Set<Waiter>();
   let notReady: string | undefined = 'reading the log';
   let receiptFolds = 0;
+
+  /** A view that was folded from another log is emptied; deleting it costs a re-read, nothing else. */
+  async function takeUp(): Promise<void> {
+    const bookmarks = new Map(followed.map((topic) => [topic, readBookmarks(database, topic)]));
+    const checks = [...bookmarks].map(([topic, marks]) => isContinuation(log, topic, marks));
+    const isSame = (await Promise.all(checks)).every(Boolean);
+    if (!isSame) emptyTables(database);
+    for (const [topic, marks] of bookmarks) {
+      const taken = isSame ? [...marks].map(([partition, { next }]) => [partition, next] as const) : [];
+      positions.set(topic, new Map(taken));
+    }
+  }
 
   async function follow(topic: string): Promise<void> {
     for await (const batch of log.read(topic, new Map(positions.get(topic)), { signal: stopping.signal })) {
@@ -100,7 +113,7 @@ export function createView({ path, log }: { path: string; log: EventLog }): View
     notReady = undefined;
   }
 
-  const following = Promise.all(followed.map(follow));
+  const following = takeUp().then(() => Promise.all(followed.map(follow)));
   following.catch((error: unknown) => {
     notReady = `the log cannot be read: ${String(error)}`;
   });
@@ -126,7 +139,12 @@ export function createView({ path, log }: { path: string; log: EventLog }): View
   };
 }
 
-function readPositions(database: DatabaseSync, topic: string): Map<number, number> {
-  const rows = database.prepare('SELECT partition, next FROM positions WHERE topic = ?').all(topic);
-  return new Map(rows.map((row) => [Number(row['partition']), Number(row['next'])]));
+function readBookmarks(database: DatabaseSync, topic: string): ReadonlyMap<number, Bookmark> {
+  const rows = database.prepare('SELECT partition, next, digest FROM positions WHERE topic = ?').all(topic);
+  return new Map(
+    rows.map((row) => [
+      Number(row['partition']),
+      { next: Number(row['next']), digest: String(row['digest']) },
+    ]),
+  );
 }

@@ -1,19 +1,60 @@
-import { type Comparison, type Holdings, compareStores } from '@gongwen/checker';
+import {
+  type Comparison,
+  type Finding,
+  type Holdings,
+  type Observation,
+  checkHistory,
+  compareStores,
+  foldLog,
+  openClientHistory,
+} from '@gongwen/checker';
+import type { OpenData } from '@gongwen/local';
 import { exitCodes } from '../exit-codes.ts';
 import { openSystem } from '../open-system.ts';
-import { writeData, writeText } from '../output.ts';
 import { readHoldings } from '../operations/read-holdings.ts';
+import { readLines } from '../operations/read-lines.ts';
+import { writeData, writeText } from '../output.ts';
+
+export interface VerifyCommand {
+  readonly data: string;
+  readonly province?: string;
+  /** JSON lines of `ClientOperation`: what clients did and were answered. */
+  readonly history?: string;
+  /** JSON lines of `Observation`: what was seen meanwhile. */
+  readonly observations?: string;
+  readonly json?: boolean;
+}
 
 const shownDifferences = 50;
 
-/** `gongwen verify`: the log against archive, index and, when its address is given, the province. */
-export async function verify(options: { data: string; province?: string; json?: boolean }): Promise<void> {
+/** `gongwen verify`: the log against archive, index, province, and against what clients were told and have seen. */
+export async function verify(options: VerifyCommand): Promise<void> {
   const province = options.province === undefined ? undefined : await readHoldings(options.province);
   await using system = await openSystem(options.data);
   const comparison = await compareStores(system, province);
-  if (comparison.differences.length + comparison.alarms.length > 0) process.exitCode = exitCodes.threshold;
-  if (options.json) return writeData(comparison);
-  writeText(describe(comparison, province));
+  const findings = await findingsOf(options, system, comparison);
+  const isWell = comparison.differences.length + comparison.alarms.length + findings.length === 0;
+  if (!isWell) process.exitCode = exitCodes.threshold;
+  if (options.json) return writeData({ ...comparison, findings });
+  writeText([
+    ...describe(comparison, province),
+    ...findings.map(({ kind, documentId, detail }) => `✗ ${kind} ${documentId}: ${detail}`),
+  ]);
+}
+
+async function findingsOf(
+  { history, observations }: VerifyCommand,
+  { log }: OpenData,
+  comparison: Comparison,
+): Promise<readonly Finding[]> {
+  if (history === undefined) return [];
+  using told = openClientHistory(history);
+  return checkHistory({
+    operations: told.operations,
+    facts: await foldLog(log),
+    comparison,
+    observations: observations === undefined ? [] : (readLines(observations) as Observation[]), // as documented
+  });
 }
 
 function describe(
