@@ -51,9 +51,15 @@ const analysis = {
     // what the tokenizer takes for a part of a word or number (UAX #29) ends a token of ours
     words_only: {
       type: 'mapping',
-      mappings: ['.', ',', ':', ';', "'", '’', '·', '‧', '_', '﹍', '﹎', '﹏', '‿', '⁀'].map(
+      mappings: ['.', ',', ':', ';', "'", '‘', '’', '⁄', '·', '‧', '_', '﹍', '﹎', '﹏', '‿', '⁀'].map(
         (mark) => `${mark} => \\u0020`,
       ),
+    },
+    // digits and Latin words beside them would make phrases that the other indexes do not have
+    cjk_only: {
+      type: 'pattern_replace',
+      pattern: '[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+',
+      replacement: ' ',
     },
     year_brackets: {
       type: 'mapping',
@@ -73,9 +79,8 @@ const analysis = {
     },
     gongwen_characters: {
       type: 'custom',
-      char_filter: ['words_only'],
+      char_filter: ['cjk_only'],
       tokenizer: 'standard',
-      filter: ['cjk_width', 'lowercase'],
     },
   },
   normalizer: {

@@ -43,8 +43,9 @@ async function indexFaults(call: Call, alias: string, settings: IndexSettings): 
   const generations = await readGenerations(call, alias);
   const live = generations.filter(({ isLive }) => isLive);
   const [only] = live;
-  if (live.length > 1) {
-    const names = live.map(({ index }) => index).join(', ');
+  const pointedAt = await indicesOf(call, alias);
+  if (pointedAt.length > 1) {
+    const names = pointedAt.join(', ');
     return [
       `the alias ${alias} points at ${names}, expected one: POST /_aliases, removing it from all but the newest`,
     ];
@@ -57,6 +58,16 @@ async function indexFaults(call: Call, alias: string, settings: IndexSettings): 
   return [`${only.index} ${found}, expected mapping ${mappingVersion}: run gongwen rebuild`];
 }
 
+/** All that the alias points at, ours or not: a search answers from each of them. */
+async function indicesOf(call: Call, alias: string): Promise<readonly string[]> {
+  const answer = await call<Readonly<Record<string, unknown>>>({
+    method: 'GET',
+    path: pathOf('_alias', alias),
+  });
+  if (answer.status === 404) return [];
+  return Object.keys(requireSuccess(answer, `reading the alias ${alias}`));
+}
+
 async function makeFirst(
   call: Call,
   alias: string,
@@ -65,6 +76,8 @@ async function makeFirst(
 ): Promise<string[]> {
   const stranger = await call({ method: 'GET', path: pathOf(alias) });
   if (stranger.status === 200) {
+    // another process may have made ours since we looked
+    if ((await readGenerations(call, alias)).some(({ isLive }) => isLive)) return [];
     return [
       `${alias} is an index or alias that Gongwen has not made: choose another GONGWEN_OPENSEARCH_INDEX`,
     ];

@@ -21,7 +21,11 @@ describe.skipIf(!engines)('OpenSearch, unwell', () => {
   });
 
   afterEach(async () => {
-    const { body } = await server.call<Record<string, unknown>>({ method: 'GET', path: `/${name}*` });
+    const { body } = await server.call<Record<string, unknown>>({
+      method: 'GET',
+      path: `/${name}*`,
+      query: { expand_wildcards: 'all' },
+    });
     for (const index of Object.keys(body)) await server.call({ method: 'DELETE', path: `/${index}` });
     await server.close();
   });
@@ -33,6 +37,53 @@ describe.skipIf(!engines)('OpenSearch, unwell', () => {
     const stats = await Promise.all(opened.map((index) => index.stats()));
     expect(new Set(stats.map(({ live }) => live)).size).toBe(1);
     for (const index of opened) await index[Symbol.asyncDispose]();
+  });
+
+  it('lets a start that was overtaken use the index of the faster one', async () => {
+    const reached = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    await using proxy = await startProxy(async (path) => {
+      if (path !== `/${name}`) return undefined;
+      reached.resolve();
+      await released.promise;
+      return undefined;
+    });
+    const overtaken = open(proxy.url);
+    await reached.promise;
+    await using faster = await open();
+    await faster.write([sample('ll-gov:1')]);
+    released.resolve();
+    await using index = await overtaken;
+    expect(await index.get('ll-gov:1')).toBeDefined();
+  });
+
+  it('refuses an alias that points at a stranger, too', async () => {
+    await using index = await open();
+    expect((await index.stats()).live).toBe('initial');
+    await server.call({ method: 'PUT', path: `/${name}x`, body: { aliases: { [name]: {} } } });
+    await expect(open()).rejects.toThrow(/points at .*, expected one/);
+  });
+
+  it.each(['closed', 'without a write index'])(
+    'throws, and rejects no document, when the index is %s',
+    async (fault) => {
+      await using index = await open();
+      await index.createGeneration('second');
+      if (fault === 'closed') await server.call({ method: 'POST', path: `/${name}-initial/_close` });
+      else {
+        const actions = ['initial', 'second'].map((generation) => ({
+          add: { index: `${name}-${generation}`, alias: name, is_write_index: false },
+        }));
+        await server.call({ method: 'POST', path: '/_aliases', body: { actions } });
+      }
+      await expect(index.write([sample('ll-gov:1')])).rejects.toThrow(IndexUnavailableError);
+    },
+  );
+
+  it('tells the same entry twice in a batch apart', async () => {
+    await using index = await open();
+    const entry = sample('ll-gov:1');
+    expect(await index.write([entry, entry])).toEqual([{ outcome: 'written' }, { outcome: 'repeat' }]);
   });
 
   it('refuses a cluster that makes indices by mistake, and says the request that mends it', async () => {
@@ -124,12 +175,14 @@ describe.skipIf(!engines)('OpenSearch, unwell', () => {
 });
 
 /** Stands before the server; answers with a status of its own where `refusal` gives one. */
-async function startProxy(refusal: (path: string, bytes: number) => number | undefined) {
+async function startProxy(
+  refusal: (path: string, bytes: number) => number | undefined | Promise<number | undefined>,
+) {
   const proxy = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const body = Buffer.concat(parts);
-    const status = refusal(request.url ?? '', body.byteLength);
+    const status = await refusal(request.url ?? '', body.byteLength);
     if (status !== undefined)
       return void response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
     const headers = { 'content-type': request.headers['content-type'] ?? 'application/json' };

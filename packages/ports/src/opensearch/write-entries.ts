@@ -13,6 +13,8 @@ interface BulkItem {
 }
 
 interface Line {
+  /** In the batch; one entry may stand in it twice. */
+  readonly place: number;
   readonly entry: IndexEntry;
   readonly text: string;
 }
@@ -35,35 +37,36 @@ export async function writeEntries(
   target: { readonly name: string; readonly isAlias: boolean },
   entries: readonly IndexEntry[],
 ): Promise<readonly WriteOutcome[]> {
-  const outcomes = new Map<IndexEntry, WriteOutcome>();
+  const outcomes = new Map<number, WriteOutcome>();
   const lines: Line[] = [];
-  for (const entry of entries) {
+  for (const [place, entry] of entries.entries()) {
     const reason = rejectionOf(entry);
-    if (reason === undefined) lines.push({ entry, text: linesOf(entry) });
-    else outcomes.set(entry, { outcome: 'rejected', reason });
+    if (reason === undefined) lines.push({ place, entry, text: linesOf(entry) });
+    else outcomes.set(place, { outcome: 'rejected', reason });
   }
   for (const request of inRequests(lines)) await writeRequest(request);
-  return entries.map((entry) => outcomes.get(entry) ?? { outcome: 'rejected', reason: 'not written' });
+  return entries.map((_, place) => outcomes.get(place) ?? { outcome: 'rejected', reason: 'not written' });
 
   async function writeRequest(request: readonly Line[]): Promise<void> {
     const { status, body } = await send(request);
     if (status === 413) return writeHalves(request);
     if (status !== 200) throw unavailable(status, reasonOf(body));
-    const conflicts: IndexEntry[] = [];
-    for (const [place, { entry }] of request.entries()) {
-      const item = body.items?.[place]?.index;
-      const outcome = item && outcomeOf(item, target.name);
-      if (outcome) outcomes.set(entry, outcome);
-      else conflicts.push(entry);
+    const conflicts: Line[] = [];
+    for (const [at, line] of request.entries()) {
+      const item = body.items?.[at]?.index;
+      if (!item) throw unavailable(status, 'the answer lacks items');
+      const outcome = outcomeOf(item, target.name);
+      if (outcome) outcomes.set(line.place, outcome);
+      else conflicts.push(line);
     }
-    for (const [entry, outcome] of await judgeConflicts(call, target.name, conflicts))
-      outcomes.set(entry, outcome);
+    for (const [place, outcome] of await judgeConflicts(call, target.name, conflicts))
+      outcomes.set(place, outcome);
   }
 
   async function writeHalves(request: readonly Line[]): Promise<void> {
     const [only] = request;
     if (only && request.length === 1) {
-      outcomes.set(only.entry, { outcome: 'rejected', reason: 'the entry is larger than the index takes' });
+      outcomes.set(only.place, { outcome: 'rejected', reason: 'the entry is larger than the index takes' });
       return;
     }
     const half = Math.ceil(request.length / 2);
@@ -117,18 +120,26 @@ function outcomeOf({ status, error }: BulkItem, index: string): WriteOutcome | u
       `There is no index or alias ${index}: ${reason}; run gongwen doctor, then gongwen rebuild`,
     );
   }
-  if (status === 400) return { outcome: 'rejected', reason };
+  if (status === 400 && isOfDocument(error?.type, reason)) return { outcome: 'rejected', reason };
   throw unavailable(status, reason);
+}
+
+/**
+ * Other refusals with 400 are of the index: closed, an alias that cannot be written, a mapping that is not ours. Every
+ * document would be rejected for good, though each is sound.
+ */
+function isOfDocument(type: string | undefined, reason: string): boolean {
+  return type === 'mapper_parsing_exception' || reason.includes('immense term');
 }
 
 /** An equal version of the same event is a repeat; any other conflict means that the index is further. */
 async function judgeConflicts(
   call: Call,
   index: string,
-  conflicts: readonly IndexEntry[],
-): Promise<readonly (readonly [IndexEntry, WriteOutcome])[]> {
+  conflicts: readonly Line[],
+): Promise<readonly (readonly [number, WriteOutcome])[]> {
   if (conflicts.length === 0) return [];
-  const ids = [...new Set(conflicts.map(({ document }) => document.documentId))];
+  const ids = [...new Set(conflicts.map(({ entry }) => entry.document.documentId))];
   const { status, body } = await call<Failure & { docs?: readonly StoredVersion[] }>({
     method: 'POST',
     path: pathOf(index, '_mget'),
@@ -137,10 +148,10 @@ async function judgeConflicts(
   });
   if (status !== 200 || !body.docs) throw unavailable(status, reasonOf(body));
   const stored = new Map(body.docs.map((found) => [found['_id'], found]));
-  return conflicts.map((entry) => {
+  return conflicts.map(({ place, entry }) => {
     const found = stored.get(entry.document.documentId);
     const isRepeat = found?.['_version'] === entry.version && found['_source']?.eventId === entry.eventId;
-    return [entry, { outcome: isRepeat ? 'repeat' : 'stale' }];
+    return [place, { outcome: isRepeat ? 'repeat' : 'stale' }];
   });
 }
 
