@@ -1,6 +1,7 @@
 import type { EntryPage, ListedEntry } from './search-index.ts';
 
-export const maximumListed = 10_000;
+/** One more than a page is asked for, and OpenSearch gives at most 10 000. */
+export const maximumListed = 9_999;
 
 /** A page out of one entry more than it may hold, by which it knows whether there is a next one. */
 export function pageOf(found: readonly ListedEntry[], limit: number): EntryPage {

@@ -99,8 +99,8 @@ export interface SearchResult {
 }
 
 export interface IndexStats {
-  /** The generation that is live. */
-  readonly live: string;
+  /** The generation that is live; none when a cluster has lost its alias and waits for a rebuild. */
+  readonly live?: string;
   readonly generations: Readonly<Record<string, { readonly documents: number }>>;
 }
 
@@ -121,7 +121,7 @@ export interface ListOptions {
   /** Default the live one. */
   readonly generation?: string;
   readonly after?: string;
-  /** Default 10 000, which is the most. */
+  /** Default 9 999, which is the most. */
   readonly limit?: number;
 }
 

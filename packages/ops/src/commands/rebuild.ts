@@ -16,7 +16,7 @@ export interface RebuildCommand {
 
 /** `gongwen rebuild`: the index anew from the log, beside the live one, proven, swapped. */
 export async function rebuildIndex(options: RebuildCommand): Promise<void> {
-  await using system = await openSystem(options.data);
+  await using system = await openSystem(options.data, { toRebuild: true });
   const { index } = system;
   if (options.list) return writeData(await index.stats());
   if (options.drop !== undefined) {
@@ -42,12 +42,12 @@ export async function rebuildIndex(options: RebuildCommand): Promise<void> {
   if (result.faults.length > 0) {
     throw new CommandError(
       exitCodes.threshold,
-      `${generation} 未通过验证，未切换（或已退回 ${result.previous}）/ is not proven, ${result.previous} is live:\n  ${result.faults.join('\n  ')}`,
+      `${generation} 未通过验证，未启用，仍用 ${result.previous ?? '（无）'} / is not proven, ${result.previous ?? 'none'} is live:\n  ${result.faults.join('\n  ')}`,
     );
   }
   if (options.json) return writeData(result);
   writeText([
     `✓ ${result.documents} 件文件，${result.written} 个事件 / documents, events written`,
-    `✓ ${generation} 已启用 / is live; 退回 / back: gongwen rebuild --generation ${result.previous}`,
+    `✓ ${generation} 已启用 / is live${result.previous === undefined ? '' : `; 退回 / back: gongwen rebuild --generation ${result.previous}`}`,
   ]);
 }

@@ -16,8 +16,8 @@ export interface RebuildOptions {
 
 export interface RebuildResult {
   readonly generation: string;
-  /** The one that was live before; it stays. */
-  readonly previous: string;
+  /** The one that was live before; it stays. None when there was none. */
+  readonly previous?: string;
   readonly documents: number;
   readonly written: number;
   /** Documents that no index takes; the live one has set them aside, too. */
@@ -47,14 +47,14 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildResult> {
   // what the live indexer wrote to the old one until the swap took hold stands before this end
   await writer.writeTo(await log.ends(topics.events));
   const wrongAnswers = await sampleFaults(index, reader.heads);
-  if (wrongAnswers.length > 0) await index.promote(previous);
+  if (wrongAnswers.length > 0 && previous !== undefined) await index.promote(previous);
   options.checkpoint.remove();
   return resultOf(wrongAnswers);
 
   function resultOf(found: readonly string[]): RebuildResult {
     return {
       generation,
-      previous,
+      ...(previous !== undefined && { previous }),
       documents: reader.heads.size,
       written: writer.written(),
       rejected: [...writer.rejected],
@@ -144,6 +144,7 @@ async function listed(index: SearchIndex, generation: string): Promise<ReadonlyM
 
 /** A document must be given back by its id, and be found by its number or title. */
 async function sampleFaults(index: SearchIndex, heads: ReadonlyMap<string, Head>): Promise<string[]> {
+  await index.list({ limit: 1 }); // searches may be a second behind; a list sees all that is written
   const ids = [...heads.keys()];
   const step = Math.max(1, Math.floor(ids.length / samples));
   const chosen = ids.filter((_, place) => place % step === 0).slice(0, samples);
@@ -156,7 +157,13 @@ async function sampleFault(index: SearchIndex, documentId: string): Promise<stri
   if (!entry) return [`${documentId} is not given back`];
   const { number, title, publication, department } = entry.document;
   if (publication === 'withdrawn') return [];
-  const by = number === undefined ? { text: `"${[...title].slice(0, 60).join('')}"` } : { number };
+  const by = number === undefined ? { text: `"${phraseOf(title)}"` } : { number };
   const { total } = await index.search({ ...by, department, on: '2026-01-01', sort: 'relevance', limit: 1 });
   return total > 0 ? [] : [`${documentId} is not found by its ${number === undefined ? 'title' : 'number'}`];
+}
+
+/** The begin of a title, since a query has a limit; not cut within a word. */
+function phraseOf(title: string): string {
+  const begin = [...title.replaceAll('"', ' ')].slice(0, 60).join('');
+  return begin.length < title.length ? begin.replace(/[\p{Script=Latin}\p{N}]+$/u, '') : begin;
 }

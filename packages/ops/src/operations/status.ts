@@ -27,7 +27,7 @@ export async function status({ log, view, index }: OpenData): Promise<Status> {
     lag: Object.fromEntries(known.map(([group, committed]) => [group, behind(ends, committed)])),
     deadLetters: behind(await log.ends(topics.deadLetters), new Map()),
     troubles: view.troubles(20),
-    indexed: stats.generations[stats.live]?.documents ?? 0,
+    indexed: stats.generations[stats.live ?? '']?.documents ?? 0,
   };
 }
 

@@ -54,12 +54,16 @@ export async function openStore(values: Values<typeof storeSettings>): Promise<O
   });
 }
 
-export async function openIndex(values: Values<typeof indexSettings>): Promise<SearchIndex> {
+export async function openIndex(
+  values: Values<typeof indexSettings>,
+  { toRebuild = false } = {},
+): Promise<SearchIndex> {
   const { GONGWEN_OPENSEARCH_USERNAME: username, GONGWEN_OPENSEARCH_PASSWORD: password } = values;
   return createOpenSearchIndex({
     url: values.GONGWEN_OPENSEARCH_URL,
     name: values.GONGWEN_OPENSEARCH_INDEX,
     replicas: values.GONGWEN_OPENSEARCH_REPLICAS,
+    toRebuild,
     ...(username !== '' && { auth: { username, password } }),
   });
 }

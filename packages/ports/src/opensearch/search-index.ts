@@ -24,6 +24,8 @@ export interface OpenSearchIndexOptions extends OpenSearchConnection {
   readonly replicas?: number;
   /** How long a write may be unseen by searches, in milliseconds; fewer cost more. Default 1 000. */
   readonly refreshMs?: number;
+  /** Opens it also when its live generation is of another mapping or there is none, to be rebuilt. Default false. */
+  readonly toRebuild?: boolean;
 }
 
 /**
@@ -32,13 +34,13 @@ export interface OpenSearchIndexOptions extends OpenSearchConnection {
  * @throws Error when the cluster, alias or mapping is not as it must be, with what mends it
  */
 export async function createOpenSearchIndex(options: OpenSearchIndexOptions): Promise<SearchIndex> {
-  const { name: alias = 'documents', replicas = 1, refreshMs = 1_000 } = options;
+  const { name: alias = 'documents', replicas = 1, refreshMs = 1_000, toRebuild = false } = options;
   const settings = { replicas, refreshMs };
   const { call, close } = connectOpenSearch(options);
-  await requireSoundIndex(call, alias, settings);
+  await requireSoundIndex(call, alias, { ...settings, toRebuild });
 
-  async function live(): Promise<Generation> {
-    const generation = (await readGenerations(call, alias)).find(({ isLive }) => isLive);
+  async function requireLive(): Promise<Generation> {
+    const generation = liveOf(await readGenerations(call, alias));
     if (!generation) throw new Error(`No generation of ${alias} is live: run gongwen rebuild`);
     return generation;
   }
@@ -73,14 +75,14 @@ export async function createOpenSearchIndex(options: OpenSearchIndexOptions): Pr
 
     async list({ generation, after, limit = maximumListed }: ListOptions = {}): Promise<EntryPage> {
       const { index } =
-        generation === undefined ? await live() : await requireGeneration(call, alias, generation);
+        generation === undefined ? await requireLive() : await requireGeneration(call, alias, generation);
       if (after === undefined) await refresh(index);
       const answer = await call<SearchAnswer>({
         method: 'POST',
         path: pathOf(index, '_search'),
         query: { _source_includes: 'documentId,version,eventId' },
         body: {
-          size: Math.min(limit, maximumListed - 1) + 1,
+          size: limit + 1,
           sort: [{ documentId: 'asc' }],
           ...(after !== undefined && { search_after: [after] }),
         },
@@ -88,7 +90,7 @@ export async function createOpenSearchIndex(options: OpenSearchIndexOptions): Pr
       const { hits } = requireSuccess(answer, `listing ${index}`);
       return pageOf(
         hits.hits.map(({ _source: { documentId, version, eventId } }) => ({ documentId, version, eventId })),
-        Math.min(limit, maximumListed - 1),
+        limit,
       );
     },
 
@@ -100,7 +102,7 @@ export async function createOpenSearchIndex(options: OpenSearchIndexOptions): Pr
 
     async promote(generation) {
       const { index } = await requireGeneration(call, alias, generation);
-      const before = (await readGenerations(call, alias)).find(({ isLive }) => isLive);
+      const before = liveOf(await readGenerations(call, alias));
       await swapAlias(call, alias, before?.index, index);
     },
 
@@ -115,7 +117,8 @@ export async function createOpenSearchIndex(options: OpenSearchIndexOptions): Pr
       const counted = await Promise.all(
         generations.map(async ({ name, index }) => [name, { documents: await count(index) }] as const),
       );
-      return { live: (await live()).name, generations: Object.fromEntries(counted) };
+      const live = liveOf(generations);
+      return { ...(live && { live: live.name }), generations: Object.fromEntries(counted) };
     },
 
     [Symbol.asyncDispose]: close,
@@ -131,6 +134,8 @@ export async function createOpenSearchIndex(options: OpenSearchIndexOptions): Pr
     return requireSuccess(answer, `counting ${index}`).count;
   }
 }
+
+const liveOf = (generations: readonly Generation[]) => generations.find(({ isLive }) => isLive);
 
 /** The pages of one query come from one copy, since copies may score a little differently. */
 function preferenceOf({ cursor: _cursor, limit: _limit, facets: _facets, ...query }: SearchQuery): string {

@@ -122,6 +122,23 @@ describe.skipIf(!engines)('OpenSearch, unwell', () => {
     expect((await server.call({ method: 'GET', path: `/${name}` })).status).toBe(404);
   });
 
+  it.each(['another mapping', 'a lost alias'])('can be rebuilt after %s', async (fault) => {
+    await using index = await open();
+    await index.write([sample('ll-gov:1')]);
+    const meta = { gongwen: { alias: name, generation: 'initial', mapping: 0 } };
+    await (fault === 'a lost alias'
+      ? server.call({ method: 'DELETE', path: `/${name}-initial/_alias/${name}` })
+      : server.call({ method: 'PUT', path: `/${name}-initial/_mapping`, body: { _meta: meta } }));
+    await expect(open()).rejects.toThrow(/run gongwen rebuild/);
+    await using rebuilding = await createOpenSearchIndex({ url, name, replicas: 0, toRebuild: true });
+    expect((await rebuilding.stats()).live).toBe(fault === 'a lost alias' ? undefined : 'initial');
+    await rebuilding.createGeneration('second');
+    await rebuilding.write([sample('ll-gov:1')], 'second');
+    await rebuilding.promote('second');
+    await using mended = await open();
+    expect(await mended.get('ll-gov:1')).toBeDefined();
+  });
+
   it('throws, and has lost nothing, when the cluster is too busy', async () => {
     let isBusy = true;
     await using proxy = await startProxy((path) => (isBusy && path.includes('_bulk') ? 429 : undefined));
