@@ -71,6 +71,13 @@ describe('a view that was closed', () => {
     expect(await documentsOf(log)).toEqual(['ll-hrss:a', 'll-hrss:b', 'll-hrss:c']);
   });
 
+  it('is ready when nothing was added since', async () => {
+    const log = await logOf('ll-hrss:a', 'll-hrss:b');
+    for (const _time of ['first', 'again']) {
+      expect(await documentsOf(log)).toEqual(['ll-hrss:a', 'll-hrss:b']);
+    }
+  });
+
   it.each([
     ['another log', ['ll-hrss:x', 'll-hrss:y', 'll-hrss:z']],
     ['a log that was set back', ['ll-hrss:a']],

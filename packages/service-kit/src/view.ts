@@ -76,6 +76,7 @@ export function createView({ path, log }: { path: string; log: EventLog }): View
       const taken = isSame ? [...marks].map(([partition, { next }]) => [partition, next] as const) : [];
       positions.set(topic, new Map(taken));
     }
+    wake(); // who waits for what is folded already would wait for a record that may never come
   }
 
   async function follow(topic: string): Promise<void> {
@@ -83,8 +84,12 @@ export function createView({ path, log }: { path: string; log: EventLog }): View
       fold(batch);
       for (const { partition, offset } of batch) positions.get(topic)?.set(partition, offset + 1);
       if (topic === topics.receipts) receiptFolds++;
-      for (const waiter of waiters) if (waiter.isMet()) waiter.resolve();
+      wake();
     }
+  }
+
+  function wake(): void {
+    for (const waiter of waiters) if (waiter.isMet()) waiter.resolve();
   }
 
   function wait(isMet: () => boolean, signal: AbortSignal): Promise<void> {
