@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CommandError, exitCodes } from '../exit-codes.ts';
-import { openSystem } from '../open-system.ts';
+import { openStores } from '../open-system.ts';
 import { checkpointFile } from '../operations/checkpoint-file.ts';
 import { rebuild } from '../operations/rebuild.ts';
 import { recordOperation } from '../operations/record-operation.ts';
@@ -16,7 +16,7 @@ export interface RebuildCommand {
 
 /** `gongwen rebuild`: the index anew from the log, beside the live one, proven, swapped. */
 export async function rebuildIndex(options: RebuildCommand): Promise<void> {
-  await using system = await openSystem(options.data, { toRebuild: true });
+  await using system = await openStores(options.data, { toRebuild: true });
   const { index } = system;
   if (options.list) return writeData(await index.stats());
   if (options.drop !== undefined) {

@@ -3,7 +3,7 @@ import { readConfiguration } from '@gongwen/service-kit';
 import type { Target } from '@gongwen/syndicator';
 import { environment } from '../config.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
-import { openSystem } from '../open-system.ts';
+import { openStores } from '../open-system.ts';
 import { checkpointFile } from '../operations/checkpoint-file.ts';
 import { readOperation, recordOperation } from '../operations/record-operation.ts';
 import {
@@ -36,7 +36,7 @@ export async function replayEvents({
   json,
   ...given
 }: ReplayCommand): Promise<void> {
-  await using system = await openSystem(data);
+  await using system = await openStores(data);
   const { signal } = new AbortController();
   const before = resume === undefined ? undefined : await readOperation(system.store, resume);
   if (resume !== undefined && !before)

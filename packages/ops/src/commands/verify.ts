@@ -8,9 +8,9 @@ import {
   foldLog,
   openClientHistory,
 } from '@gongwen/checker';
-import type { OpenData } from '@gongwen/local';
+import type { OpenStores } from '@gongwen/local';
 import { exitCodes } from '../exit-codes.ts';
-import { openSystem } from '../open-system.ts';
+import { openStores } from '../open-system.ts';
 import { readHoldings } from '../operations/read-holdings.ts';
 import { readLines } from '../operations/read-lines.ts';
 import { writeData, writeText } from '../output.ts';
@@ -30,7 +30,7 @@ const shownDifferences = 50;
 /** `gongwen verify`: the log against archive, index, province, and against what clients were told and have seen. */
 export async function verify(options: VerifyCommand): Promise<void> {
   const province = options.province === undefined ? undefined : await readHoldings(options.province);
-  await using system = await openSystem(options.data);
+  await using system = await openStores(options.data);
   const comparison = await compareStores(system, province);
   const findings = await findingsOf(options, system, comparison);
   const isWell = comparison.differences.length + comparison.alarms.length + findings.length === 0;
@@ -44,7 +44,7 @@ export async function verify(options: VerifyCommand): Promise<void> {
 
 async function findingsOf(
   { history, observations }: VerifyCommand,
-  { log }: OpenData,
+  { log }: OpenStores,
   comparison: Comparison,
 ): Promise<readonly Finding[]> {
   if (history === undefined) return [];
