@@ -56,6 +56,7 @@ export function startRole({ role, name, port, environment, logFile }: RoleOption
     });
   }
   start();
+  const isAlive = () => child.exitCode === null && child.signalCode === null;
 
   return {
     role,
@@ -77,9 +78,8 @@ export function startRole({ role, name, port, environment, logFile }: RoleOption
       }
     },
     async kill() {
+      while (!isAlive()) await delay(50); // it is being started again
       isBeingKilled = true;
-      const { exitCode, signalCode } = child;
-      if (exitCode !== null || signalCode !== null) return;
       child.kill('SIGKILL');
       await once(child, 'exit');
     },
@@ -89,7 +89,7 @@ export function startRole({ role, name, port, environment, logFile }: RoleOption
       isStopping = true;
       child.kill('SIGCONT');
       child.kill('SIGTERM');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      if (isAlive()) await once(child, 'exit');
       closeSync(log);
     },
   };

@@ -18,6 +18,7 @@ export interface InjectOptions {
 type Counts = Record<string, number>;
 
 const killedRoles: readonly Role[] = ['publisher', 'archiver', 'indexer', 'syndicator', 'portal'];
+const frozenRoles = ['archiver', 'indexer', 'syndicator'] as const;
 
 /** One fault after another in random order, each with some quiet behind it; a frozen consumer meanwhile. */
 export async function injectFaults(options: InjectOptions): Promise<Counts & { isComplete: boolean }> {
@@ -33,7 +34,8 @@ export async function injectFaults(options: InjectOptions): Promise<Counts & { i
     await delay(random() * 1_000);
   }
   await freezing;
-  const isComplete = faults.length > 0 && Object.values(counts).every((made) => made > 0);
+  const injected = Object.values(counts).reduce((sum, made) => sum + made, 0);
+  const isComplete = injected === faults.length + frozenRoles.length;
   await Promise.all(options.cluster.processes.map((each) => each.ready()));
   return Object.assign(counts, { isComplete }) as Counts & { isComplete: boolean };
 }
@@ -94,7 +96,7 @@ async function freezeEachConsumer(
   { cluster, plan }: InjectOptions,
   count: (fault: string) => void,
 ): Promise<void> {
-  for (const role of ['archiver', 'indexer', 'syndicator'] as const) {
+  for (const role of frozenRoles) {
     const [, second] = cluster.of(role);
     second?.freeze();
     await delay(plan.frozenSeconds * 1_000);
