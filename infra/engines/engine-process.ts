@@ -13,13 +13,15 @@ export interface EngineProcess {
   stop(): Promise<void>;
   /** The crash: SIGKILL. */
   kill(): Promise<void>;
+  /** Another verb of its script; what it printed. */
+  run(...words: readonly string[]): Promise<string>;
 }
 
 /** @param settings of the script, see its head; `DIR` and `PORT` at least */
 export function engineProcess(name: EngineName, settings: Readonly<Record<string, string>>): EngineProcess {
   const script = fileURLToPath(new URL(`${name}/${name}.sh`, import.meta.url));
-  const verb = async (word: string) => {
-    const { stdout } = await run('bash', [script, word], { env: { ...process.env, ...settings } });
+  const verb = async (...words: readonly string[]) => {
+    const { stdout } = await run('bash', [script, ...words], { env: { ...process.env, ...settings } });
     return stdout.trim();
   };
   return {
@@ -30,5 +32,6 @@ export function engineProcess(name: EngineName, settings: Readonly<Record<string
     async kill() {
       await verb('kill');
     },
+    run: verb,
   };
 }

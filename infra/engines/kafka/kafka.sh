@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A real Apache Kafka (KRaft) as ordinary Linux processes: no containers, nothing system-wide, loopback only.
 #   ./kafka.sh fetch | start | stop | kill | status      (kill is the crash that fault tests ask for)
+#   ./kafka.sh perf TOPIC RECORDS BYTES                 Kafka’s own load tool, acknowledged by all copies
 #   DIR=./.kafka   state: node-N/{server.properties,data,broker.log,pid}; delete it for an empty cluster
 #   PORT=9092      node N listens on PORT+10(N-1), its controller one above that
 #   NODES=1        1, or 3 (replication 3, min.insync.replicas 2)
@@ -121,8 +122,14 @@ status() {
   return $rc
 }
 
+perf() { # topic, records, bytes
+  run_java org.apache.kafka.tools.ProducerPerformance --topic "$1" --num-records "$2" --record-size "$3" \
+    --throughput -1 --producer-props "bootstrap.servers=$(list client)" acks=all
+}
+
 case ${1:-} in
+  perf) shift; perf "$@" ;;
   fetch | start | stop | status) "$1" ;;
   kill) kill_nodes ;;
-  *) sed -n '2,13s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  *) sed -n '2,14s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -1,0 +1,36 @@
+export interface Figure {
+  readonly name: string;
+  readonly ours: number;
+  readonly raw: number;
+  readonly unit: string;
+  readonly goal: string;
+  /** Default: more is better, and the ratio is ours to raw either way. */
+  readonly digits?: number;
+}
+
+/** One line a measure: ours, the raw loop beside it, their ratio, and what it should be. */
+export function printFigure({ name, ours, raw, unit, goal, digits = 0 }: Figure): void {
+  const [left, right] = [ours, raw].map((value) => `${value.toFixed(digits)} ${unit}`);
+  const ratio = (ours / raw).toFixed(2);
+  console.log(
+    `${name.padEnd(48)} ours ${left?.padStart(15)}   raw ${right?.padStart(15)}   ratio ${ratio}   goal ${goal}`,
+  );
+}
+
+/** How many a second, from the first instant to the last. */
+export function rateOf(instants: readonly number[]): number {
+  const [first, last] = [Math.min(...instants), Math.max(...instants)];
+  return ((instants.length - 1) * 1000) / (last - first);
+}
+
+export async function inLanes<Item>(
+  count: number,
+  items: Iterator<Item>,
+  each: (item: Item, lane: number) => Promise<unknown>,
+): Promise<void> {
+  await Promise.all(
+    Array.from({ length: count }, async (_, lane) => {
+      for (let next = items.next(); !next.done; next = items.next()) await each(next.value, lane);
+    }),
+  );
+}
