@@ -50,7 +50,7 @@ interface Bulk extends AsyncDisposable {
 }
 
 /** Takes what the live index holds down into a file of requests, so that sending them costs no more than reading it. */
-async function prepareBulk(url: string): Promise<Bulk> {
+export async function prepareBulk(url: string): Promise<Bulk> {
   const directory = await mkdtemp(join(tmpdir(), 'gongwen-bulk-'));
   const file = await open(join(directory, 'requests.ndjson'), 'w+');
   const requests: { readonly position: number; readonly length: number }[] = [];

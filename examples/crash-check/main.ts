@@ -1,5 +1,6 @@
 // Kills the embedded system with SIGKILL at 20 random moments of an import, starts it again each time, imports again,
-// and then compares log, archive, index and province. Seed and figures are printed; any difference is an exit code of 1.
+// while a client publishes and amends. Then every answer it had is held against the log, and log, archive, index and
+// province against each other. Seed and figures are printed; any difference is an exit code of 1.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,8 +8,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { holdingsOf, startLibraryProcess } from '@gongwen/example-demo/library-process.ts';
 import { createRandom, generateDocuments } from '@gongwen/example-sample-city';
-import { compareStores } from '@gongwen/checker';
+import { checkHistory, compareStores, foldLog, openClientHistory } from '@gongwen/checker';
 import { openData } from '@gongwen/local';
+import { startPublishing } from './publish-meanwhile.ts';
 import { importFiles, killServer, startServer } from './server-process.ts';
 
 const { values, positionals } = parseArgs({
@@ -29,15 +31,18 @@ const file = positionals[0] ?? writeGenerated(join(directory, 'generated.jsonl')
 // the keys must be there before the library can know the public one: a first, short start makes them
 const port = await freePort();
 await killServer(await startServer({ data, port, province: 'http://127.0.0.1:9/events' }));
-const keys = JSON.parse(readFileSync(join(data, 'keys.json'), 'utf8')) as { signing: { publicKey: string } };
+const keys = JSON.parse(readFileSync(join(data, 'keys.json'), 'utf8')) as DevelopmentKeys; // of `gongwen dev`
 await using library = await startLibraryProcess(keys.signing.publicKey);
 const options = { data, port, province: `${library.url}/events` };
 
 console.log(`seed ${seed}, ${kills} × SIGKILL during the import of ${file.split('/').at(-1)}`);
 const random = createRandom(seed);
 let during = 0;
+using history = openClientHistory(join(directory, 'operations.jsonl'));
+let publishing: ReturnType<typeof startPublishing> | undefined;
 for (let kill = 1; kill <= kills; kill++) {
   const server = await startServer(options);
+  publishing ??= startPublishing({ port, token: keys.tokens['ll-hrss'] ?? '' }, history);
   let isImporting = true;
   const importing = importFiles(options, file, 4).finally(() => {
     isImporting = false;
@@ -53,12 +58,20 @@ for (let kill = 1; kill <= kills; kill++) {
 }
 const server = await startServer(options);
 const { code, output } = await importFiles(options, file, 16);
+await publishing?.finish();
 const summary = JSON.parse(output) as Record<string, number>;
 await settled();
 await killServer(server);
 
 await using opened = await openData(data);
-const { documents: found, differences } = await compareStores(opened, await holdingsOf(library.url));
+const comparison = await compareStores(opened, await holdingsOf(library.url));
+const { documents: found, differences } = comparison;
+const findings = checkHistory({
+  operations: history.operations,
+  facts: await ownFacts(),
+  comparison,
+  observations: await library.history(),
+});
 const { alarms, events } = opened.view.summary();
 console.log(`killed ${2 * kills} times, ${during} of them during an import; last import: exit code ${code}`);
 console.log(
@@ -67,10 +80,20 @@ console.log(
 console.log(
   `${found} documents, ${events} admitted events, alarms ${JSON.stringify(alarms)}, differences ${differences.length}`,
 );
-for (const difference of differences.slice(0, 20)) console.log(difference);
-const isWell = differences.length === 0 && found === events && Object.keys(alarms).length === 0;
+console.log(
+  `a client had ${history.operations.length} definite answers meanwhile; against the log: ${findings.length} findings`,
+);
+for (const finding of findings.slice(0, 20)) console.log(finding);
+const isWell = findings.length === 0 && history.operations.length > 0 && Object.keys(alarms).length === 0;
 console.log(isWell ? '✓ every document once, all four stores agree' : '✗ the stores differ');
 process.exitCode = isWell ? 0 : 1;
+
+/** What the log says of the documents of the client that recorded its answers; the importer keeps no such record. */
+async function ownFacts() {
+  const facts = await foldLog(opened.log);
+  const own = new Set(history.operations.map(({ documentId }) => documentId));
+  return { ...facts, documents: new Map([...facts.documents].filter(([documentId]) => own.has(documentId))) };
+}
 
 /** Waits until every stage has reported on every event, by the system’s own metrics of the log. */
 async function settled(): Promise<void> {
@@ -97,4 +120,9 @@ async function freePort(): Promise<number> {
   const address = probe.address();
   await new Promise((resolve) => probe.close(resolve));
   return typeof address === 'object' && address !== null ? address.port : 8080;
+}
+
+interface DevelopmentKeys {
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly signing: { readonly publicKey: string };
 }

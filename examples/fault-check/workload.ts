@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ClientHistory } from '@gongwen/checker';
+import type { ClientHistory, ClientOperation } from '@gongwen/checker';
 import { type Cluster, tokenOf } from '@gongwen/example-cluster';
-import { type Client, type Receipt, createClient, isPublishingError } from '@gongwen/sdk';
+import { type Client, createClient } from '@gongwen/sdk';
+import { insist } from './insist.ts';
 import type { Plan } from './plan.ts';
 
 export interface WorkloadOptions {
@@ -28,11 +29,10 @@ export interface Workload {
 
 const department = 'll-hrss';
 const pauseMs = 550;
-const givesUpAfterMs = 180_000;
 
 /** Clients that publish and amend through both publishers, and repeat with the same key until they have an answer. */
 export function startWorkload({ cluster, history, plan, random, watch }: WorkloadOptions): Workload {
-  const result = { ok: 0, failed: 0, unknown: 0, retries: 0 };
+  let retries = 0;
   let isHurried = false;
   const clients = cluster.of('publisher').map(({ url }) =>
     createClient({
@@ -40,59 +40,33 @@ export function startWorkload({ cluster, history, plan, random, watch }: Workloa
       token: tokenOf(department),
       attemptTimeoutMs: 15_000,
       timeoutMs: 60_000,
-      onRetry: () => result.retries++,
+      onRetry: () => retries++,
     }),
   );
   const pause = () => (isHurried ? Promise.resolve() : delay(pauseMs * random() * 2));
-  const any = () => clients[Math.floor(random() * clients.length)] as Client;
-
-  /** Another publisher each time, as a load balancer would choose. */
-  async function insist(
-    name: string,
-    documentId: string,
-    idempotencyKey: string,
-    ask: (client: Client) => Promise<Receipt>,
-  ): Promise<Receipt | undefined> {
-    const until = Date.now() + givesUpAfterMs;
-    const operation = { name, documentId, idempotencyKey };
-    for (;;) {
-      try {
-        const receipt = await ask(any());
-        history.record({ ...operation, outcome: 'ok', eventId: receipt.receiptId, version: receipt.version });
-        result.ok++;
-        return receipt;
-      } catch (error) {
-        if (!isPublishingError(error)) throw error;
-        if (!error.retryable) {
-          history.record({ ...operation, outcome: 'failed', code: error.code });
-          result.failed++;
-          return undefined;
-        }
-        if (Date.now() > until) {
-          history.record({ ...operation, outcome: 'unknown', code: error.code });
-          result.unknown++;
-          return undefined;
-        }
-        result.retries++;
-        await delay(200);
-      }
-    }
-  }
+  const insistence = {
+    history,
+    client: () => clients[Math.floor(random() * clients.length)] as Client,
+    onRetry: () => retries++,
+  };
 
   async function cold(number: number): Promise<void> {
     const documentId = `${department}:cold-${number}`;
     const command = { documentId, document: document(`第${number}号通知`, number + 1) };
     await pause();
-    await insist('publish', documentId, `publish-${documentId}`, ({ documents }) =>
-      documents.publish(command, { idempotencyKey: `publish-${documentId}` }),
+    const idempotencyKey = `publish-${documentId}`;
+    await insist(insistence, { name: 'publish', documentId, idempotencyKey }, ({ documents }) =>
+      documents.publish(command, { idempotencyKey }),
     );
   }
 
   async function hot(number: number): Promise<void> {
     const documentId = `${department}:hot-${number}`;
     const command = { documentId, document: document(`第${number}号热点办法`, 9_000 + number) };
-    const first = await insist('publish', documentId, `publish-${documentId}`, ({ documents }) =>
-      documents.publish(command, { idempotencyKey: `publish-${documentId}` }),
+    const key = `publish-${documentId}`;
+    const publishing = { name: 'publish', documentId, idempotencyKey: key };
+    const first = await insist(insistence, publishing, ({ documents }) =>
+      documents.publish(command, { idempotencyKey: key }),
     );
     let version = first?.version ?? 0;
     watch(documentId);
@@ -101,7 +75,8 @@ export function startWorkload({ cluster, history, plan, random, watch }: Workloa
       await pause();
       const expectedVersion = version;
       const idempotencyKey = `amend-${documentId}-${expectedVersion}`;
-      const amended = await insist('amend', documentId, idempotencyKey, ({ documents }) =>
+      const amending = { name: 'amend', documentId, idempotencyKey };
+      const amended = await insist(insistence, amending, ({ documents }) =>
         documents.amend(documentId, amendment(expectedVersion), { idempotencyKey }),
       );
       if (!amended) return;
@@ -109,6 +84,8 @@ export function startWorkload({ cluster, history, plan, random, watch }: Workloa
     }
   }
 
+  const countOf = (outcome: ClientOperation['outcome']) =>
+    history.operations.filter((operation) => operation.outcome === outcome).length;
   const numbers = Array.from({ length: plan.documents - plan.hot }, (_, number) => number).values();
   const workers = Array.from({ length: 8 }, async () => {
     for (const number of numbers) await cold(number);
@@ -116,11 +93,16 @@ export function startWorkload({ cluster, history, plan, random, watch }: Workloa
   const finished = Promise.all([
     ...workers,
     ...Array.from({ length: plan.hot }, (_, number) => hot(number)),
-  ]).then(() => result);
+  ]).then(() => ({
+    ok: countOf('ok'),
+    failed: countOf('failed'),
+    unknown: countOf('unknown'),
+    retries,
+  }));
   return { hurry: () => (isHurried = true), finished };
 }
 
-function document(title: string, number: number) {
+export function document(title: string, number: number) {
   return {
     docClass: 'normative_document' as const,
     title: `临澜市人力资源和社会保障局${title}`,

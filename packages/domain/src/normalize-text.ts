@@ -1,7 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
-
-// Characters only. Converting Taiwan’s phrases would turn 文件 into 文档, 程序 into 进程 and 檔案 into 文件 in mainland texts.
-const toSimplified = Converter({ from: 't', to: 'cn' });
+import { toSimplified } from './traditional-characters.ts';
 
 /** Words of Taiwan that mean nothing else on the mainland. */
 const mainlandWords: Readonly<Record<string, string>> = {

@@ -29,7 +29,8 @@ const introduction = [
 
 function rowOf([name, { expected, fallback, isSecret, description }]: [string, Setting<unknown>]): string {
   const used = roles.map((role: Role) => (name in roleSettings[role] ? '●' : ''));
-  const usual = fallback === undefined ? '**必填 required**' : fallback === '' ? '' : `\`${String(fallback)}\``;
+  const usual =
+    fallback === undefined ? '**必填 required**' : fallback === '' ? '' : `\`${String(fallback)}\``;
   const value = `${expected.replaceAll('|', '\\|')}${isSecret ? '（保密 secret）' : ''}`;
   return `| \`${name}\` | ${used.join(' | ')} | ${value} | ${usual} | ${description} |`;
 }

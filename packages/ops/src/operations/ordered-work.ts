@@ -6,17 +6,21 @@ export interface OrderedWork<Mark> {
 }
 
 export function createOrderedWork<Mark>(atOnce: number, onDone: (mark: Mark) => void): OrderedWork<Mark> {
-  const running: Promise<void>[] = [];
+  const running = new Set<Promise<unknown>>();
   let before = Promise.resolve();
   return {
     async add(mark, task) {
-      if (running.length >= atOnce) await running.shift();
+      if (running.size >= atOnce) await Promise.race(running);
       const inOrder = before;
       const result = task();
       before = Promise.all([inOrder, result]).then(() => onDone(mark));
       before.catch(() => undefined); // told by finished
-      running.push(result);
-      result.catch(() => undefined); // told by the next add, or by finished
+      running.add(result);
+      // a task that has failed stays, and is told by the next add
+      result.then(
+        () => running.delete(result),
+        () => undefined,
+      );
     },
     finished: () => before,
   };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EventLog, type SearchIndex, topicDefinitions } from '@gongwen/ports';
+import type { DocumentEvent } from '@gongwen/schemas';
 import { createMemoryEventLog, createMemorySearchIndex } from '@gongwen/ports/memory';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkpointFile } from './checkpoint-file.ts';
@@ -72,7 +73,7 @@ describe('rebuild', () => {
   });
 
   it('goes on where it was broken off, and writes what was written meanwhile', async () => {
-    await appendEvents(log, ...many);
+    await appendEvents(log, ...many.map(withLongText)); // several portions
     let writes = 0;
     const dying = wrapped({
       write: async (entries, generation) => {
@@ -98,6 +99,11 @@ describe('rebuild', () => {
     expect(await index.get('ll-hrss:2026-7')).toMatchObject({ version: 2 });
   });
 });
+
+function withLongText(event: DocumentEvent): DocumentEvent {
+  const document = { ...event.data.document, body: { text: '条'.repeat(30_000) } };
+  return { ...event, data: { ...event.data, document } } as DocumentEvent; // of the same type as before
+}
 
 /** The index with some of its answers replaced. */
 function wrapped(own: Partial<SearchIndex>): SearchIndex {

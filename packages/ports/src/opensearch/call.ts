@@ -11,7 +11,7 @@ export interface Request {
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly body?: object;
   /** Newline-delimited JSON, ready to be sent. */
-  readonly lines?: string;
+  readonly lines?: Buffer;
 }
 
 export interface Answer<Body> {

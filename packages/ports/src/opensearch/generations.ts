@@ -47,7 +47,7 @@ export async function requireGeneration(call: Call, alias: string, name: string)
   return generation;
 }
 
-/** Makes an index; `alias` makes it live in the same step. Answers `false` when there is one of that name. */
+/** Makes an index; `isLive` makes it live in the same step. Answers `false` when there is one of that name. */
 export async function createIndex(
   call: Call,
   meta: IndexMeta,

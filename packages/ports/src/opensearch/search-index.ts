@@ -28,6 +28,18 @@ export interface OpenSearchIndexOptions extends OpenSearchConnection {
   readonly toRebuild?: boolean;
 }
 
+interface ListAnswer {
+  readonly hits: {
+    readonly hits: readonly {
+      readonly fields: {
+        readonly documentId: readonly [string];
+        readonly version: readonly [number];
+        readonly eventId: readonly [string];
+      };
+    }[];
+  };
+}
+
 /**
  * The search index on OpenSearch.
  *
@@ -77,11 +89,12 @@ export async function createOpenSearchIndex(options: OpenSearchIndexOptions): Pr
       const { index } =
         generation === undefined ? await requireLive() : await requireGeneration(call, alias, generation);
       if (after === undefined) await refresh(index);
-      const answer = await call<SearchAnswer>({
+      const answer = await call<ListAnswer>({
         method: 'POST',
         path: pathOf(index, '_search'),
-        query: { _source_includes: 'documentId,version,eventId' },
         body: {
+          _source: false, // which holds every text: ten times as slow
+          docvalue_fields: ['documentId', 'version', 'eventId'],
           size: limit + 1,
           sort: [{ documentId: 'asc' }],
           ...(after !== undefined && { search_after: [after] }),
@@ -89,7 +102,11 @@ export async function createOpenSearchIndex(options: OpenSearchIndexOptions): Pr
       });
       const { hits } = requireSuccess(answer, `listing ${index}`);
       return pageOf(
-        hits.hits.map(({ _source: { documentId, version, eventId } }) => ({ documentId, version, eventId })),
+        hits.hits.map(({ fields }) => ({
+          documentId: fields.documentId[0],
+          version: fields.version[0],
+          eventId: fields.eventId[0],
+        })),
         limit,
       );
     },
