@@ -101,7 +101,7 @@ describe('rebuild', () => {
 });
 
 function withLongText(event: DocumentEvent): DocumentEvent {
-  const document = { ...event.data.document, body: { text: '条'.repeat(30_000) } };
+  const document = { ...event.data.document, body: { text: `条${' '.repeat(90_000)}` } };
   return { ...event, data: { ...event.data, document } } as DocumentEvent; // of the same type as before
 }
 
