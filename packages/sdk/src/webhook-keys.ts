@@ -27,15 +27,24 @@ export function generateKeys(): WebhookKeys {
 }
 
 /** @throws PublishingError CONFIGURATION */
-export function readPrivateKey(text: string): KeyObject {
+export const readPrivateKey = rememberLast((text) => {
   const key = Buffer.concat([pkcs8Prefix, rawKey(text, 'whsk_')]);
   return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
-}
+});
 
 /** @throws PublishingError CONFIGURATION */
-export function readPublicKey(text: string): KeyObject {
+export const readPublicKey = rememberLast((text) => {
   const key = Buffer.concat([spkiPrefix, rawKey(text, 'whpk_')]);
   return createPublicKey({ key, format: 'der', type: 'spki' });
+});
+
+/** Reading a key takes longer than signing with it, and the next delivery has the same one. */
+function rememberLast(read: (text: string) => KeyObject): (text: string) => KeyObject {
+  let last: { readonly text: string; readonly key: KeyObject } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, key: read(text) };
+    return last.key;
+  };
 }
 
 /** The key itself must not get into a message. */

@@ -164,11 +164,9 @@ function failed(reason: string): Outcome {
   return { outcome: 'dead', code: 'HANDLER_FAILED', reason: reason.slice(0, 300) };
 }
 
-async function withTimeout<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value> {
-  const timer = new AbortController();
-  const timeout = delay(timeoutMs, undefined, { ref: false, signal: timer.signal }).then(() => {
-    throw new Error(`no answer within ${timeoutMs} ms`);
+function withTimeout<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs).unref();
+    promise.finally(() => clearTimeout(timer)).then(resolve, reject);
   });
-  timeout.catch(() => undefined);
-  return Promise.race([promise, timeout]).finally(() => timer.abort());
 }

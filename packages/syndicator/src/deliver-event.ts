@@ -1,5 +1,6 @@
 import type { StageReceipt } from '@gongwen/schemas';
 import type { Delivery, Outcome } from '@gongwen/service-kit';
+import type { LimitFunction } from 'p-limit';
 import type { DeliveryStates } from './delivery-state.ts';
 import type { Target, TargetAnswer } from './http-target.ts';
 
@@ -14,11 +15,21 @@ export interface DeliveryResult {
 const refusalAttempts = 3;
 const retryRefusedAfterMs = 1_000;
 const pauses = { first: 500, longest: 60_000 };
+const stillAway: TargetAnswer = { answer: 'unavailable', reason: 'the target is away' };
+
+export interface DeliverOptions {
+  readonly target: Target;
+  readonly states: DeliveryStates;
+  readonly random: () => number;
+  /** Those that may be under way at the same time. */
+  readonly requests: LimitFunction;
+}
 
 /** Delivers one event: what was delivered before is skipped, what stands behind a refusal is held. */
-export function createDeliverEvent(target: Target, states: DeliveryStates, random: () => number) {
+export function createDeliverEvent({ target, states, random, requests }: DeliverOptions) {
   const refusals = new Map<string, number>();
-  let failuresInARow = 0;
+  let outages = 0;
+  let outagesInARow = 0;
 
   return async ({ event, record }: Delivery): Promise<DeliveryResult> => {
     const { version } = event.data;
@@ -26,8 +37,12 @@ export function createDeliverEvent(target: Target, states: DeliveryStates, rando
     // told again, because the process may have ended between the delivery and its receipt
     if (version <= state.deliveredVersion) return done({ state: 'done' });
     if (state.parkedFrom !== undefined && version > state.parkedFrom) return held(state.parkedFrom);
-    const answer = await target.send(event.id, record.value ?? new Uint8Array());
-    if (answer.answer !== 'unavailable') failuresInARow = 0;
+    const known = outages;
+    const answer = await requests(() =>
+      // what waited behind one that found the target away need not find out, too
+      known === outages ? target.send(event.id, record.value ?? new Uint8Array()) : stillAway,
+    );
+    if (answer.answer !== 'unavailable') outagesInARow = 0;
     switch (answer.answer) {
       case 'accepted':
         refusals.delete(event.id);
@@ -36,7 +51,10 @@ export function createDeliverEvent(target: Target, states: DeliveryStates, rando
       case 'refused':
         return refuse(event.id, event.subject, version, answer);
       case 'unavailable':
-        failuresInARow++;
+        if (known === outages) {
+          outages++; // all that were under way meet the same one
+          outagesInARow++;
+        }
         return {
           outcome: { outcome: 'pause', afterMs: pauseMs(answer.retryAfterMs), reason: answer.reason },
         };
@@ -62,7 +80,7 @@ export function createDeliverEvent(target: Target, states: DeliveryStates, rando
 
   /** Exponential, with jitter, so that two syndicators do not knock together. */
   function pauseMs(retryAfterMs: number | undefined): number {
-    const grown = Math.min(pauses.first * 2 ** (failuresInARow - 1), pauses.longest);
+    const grown = Math.min(pauses.first * 2 ** (outagesInARow - 1), pauses.longest);
     return retryAfterMs ?? grown * (0.5 + random() / 2);
   }
 }

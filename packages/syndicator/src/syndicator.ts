@@ -7,6 +7,7 @@ import {
   type StageResult,
   consumeStage,
 } from '@gongwen/service-kit';
+import pLimit from 'p-limit';
 import { createDeliverEvent } from './deliver-event.ts';
 import { followDeliveryStates } from './delivery-state.ts';
 import type { Target } from './http-target.ts';
@@ -18,18 +19,20 @@ export interface SyndicatorOptions {
   readonly metrics: Metrics;
   readonly now: () => Date;
   readonly random: () => number;
-  /** Deliveries under way at the same time, of different documents. Default 16. */
+  /** Requests to the target at the same time, of different documents. Default 16. */
   readonly concurrency?: number;
 }
 
 const pauseMs = 1_000;
+/** Others wait for the target while the log is told of what it has taken. */
+const lanesPerRequest = 3;
 
 /** Pushes every change to one target, in order for each document. */
 export async function createSyndicator(options: SyndicatorOptions): Promise<Consumer> {
   const { target, random, concurrency = 16, ...service } = options;
   const { log, logger, metrics } = service;
   const states = await followDeliveryStates(log, target.name);
-  const deliver = createDeliverEvent(target, states, random);
+  const deliver = createDeliverEvent({ target, states, random, requests: pLimit(concurrency) });
 
   async function deliverOne(delivery: Delivery): Promise<StageResult> {
     try {
@@ -47,7 +50,7 @@ export async function createSyndicator(options: SyndicatorOptions): Promise<Cons
     target: target.name,
     group: `syndicator-${target.name}`,
     maximumBatch: 1,
-    concurrency,
+    concurrency: lanesPerRequest * concurrency,
     // what another member has delivered or parked must be known before going on from there
     onTakeover: () => states.catchUp(),
     async handle(batch) {
