@@ -1,5 +1,5 @@
 import { type EngineProcesses, startProcesses } from '@gongwen/engines';
-import { startCluster } from '@gongwen/example-cluster';
+import { type Cluster, startCluster } from '@gongwen/example-cluster';
 import { type LibraryProcess, startLibraryProcess } from '@gongwen/example-demo/library-process.ts';
 import { type Step, generateDocuments } from '@gongwen/example-sample-city';
 import { webhooks } from '@gongwen/sdk';
@@ -48,18 +48,21 @@ export async function benchCluster({ documents, steady }: ClusterBench): Promise
   await benchWhole(bench, documents, steady + rounds * atOnce);
 }
 
-/** Publishers alone, so that what waits for the consumers can be drained by one of them at a time. */
+/** One part at work at a time: the publishers, then one consumer of what waits, and in turn the raw loop. */
 async function benchParts(bench: Bench, steady: number, atOnce: number): Promise<void> {
   const { engines, kafka, target, libraries, take } = bench;
   const count = { archiver: 0, indexer: 0, syndicator: 0, portal: 0 };
-  await using cluster = await startCluster({ engines, target, count });
-  await publishSteadily(cluster, kafka, take(steady), steady);
+  const publishing = async <Result>(work: (cluster: Cluster) => Promise<Result>) => {
+    await using cluster = await startCluster({ engines, target, count });
+    return await work(cluster);
+  };
+  await publishing((cluster) => publishSteadily(cluster, kafka, take(steady), steady));
 
   const rates: Record<string, [ours: number, raw: number][]> = { publish: [], archive: [], province: [] };
   const seen = new Set<string>();
   for (const each of libraries) await each.mode({ latencyMs });
   for (let round = 0; round < rounds; round++) {
-    const burst = await publishBurst(cluster, take(atOnce));
+    const burst = await publishing((cluster) => publishBurst(cluster, take(atOnce)));
     const waiting: RawRecord[] = [];
     await readTopic(kafka, events, (record) => {
       if (!seen.has(record.key)) waiting.push(record);

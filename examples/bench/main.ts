@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { benchCluster } from './cluster.ts';
 import { benchEmbedded } from './embedded.ts';
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1)); // ends what was started, too
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { documents: { type: 'string' }, steady: { type: 'string', default: '500' } },

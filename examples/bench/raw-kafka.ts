@@ -2,6 +2,7 @@ import kafkajs, { type Consumer, type Kafka } from 'kafkajs';
 
 /** The client that ours uses, without anything of ours around it. */
 export function connectRawKafka(brokers: readonly string[]): Kafka {
+  process.removeAllListeners('warning'); // the client sets timers of less than nothing, and Node complains
   return new kafkajs.Kafka({
     brokers: [...brokers],
     clientId: 'bench',

@@ -43,7 +43,9 @@ export const tokenOf = (department: string) => `cluster-${department}`;
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const directory = mkdtempSync(join(tmpdir(), 'gongwen-cluster-'));
   await using starting = new AsyncDisposableStack();
-  starting.defer(() => rmSync(directory, { recursive: true, force: true }));
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  starting.defer(remove);
+  process.once('exit', remove);
   const environment = environmentOf(options, directory);
   const topics = await gongwen(['topics', 'ensure'], environment);
   if (topics.code !== 0) throw new Error(topics.talk);

@@ -29,6 +29,8 @@ export async function startLibraryProcess(
   if (allowFaults) words.push('--allow-faults');
   if (data !== undefined) words.push('--data', data);
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const killNow = () => void child.kill('SIGKILL');
+  process.once('exit', killNow);
   const lines = createInterface({ input: child.stdout });
   const [line] = (await once(lines, 'line')) as [string];
   const { url } = JSON.parse(line) as { url: string }; // printed by the library’s main
@@ -39,6 +41,7 @@ export async function startLibraryProcess(
     },
     history: () => historyOf(url),
     async [Symbol.asyncDispose]() {
+      process.off('exit', killNow);
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
     },

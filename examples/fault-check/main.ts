@@ -18,6 +18,7 @@ import { startSearchProxy } from './search-proxy.ts';
 import { settled } from './settled.ts';
 import { startWorkload } from './workload.ts';
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1)); // ends what was started, too
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 100_000) },

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -13,6 +13,8 @@ export interface EngineProcess {
   stop(): Promise<void>;
   /** The crash: SIGKILL. */
   kill(): Promise<void>;
+  /** The same while this process is ending. */
+  killNow(): void;
   /** Another verb of its script; what it printed. */
   run(...words: readonly string[]): Promise<string>;
 }
@@ -31,6 +33,9 @@ export function engineProcess(name: EngineName, settings: Readonly<Record<string
     },
     async kill() {
       await verb('kill');
+    },
+    killNow() {
+      execFileSync('bash', [script, 'kill'], { env: { ...process.env, ...settings }, stdio: 'ignore' });
     },
     run: verb,
   };

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,7 +61,15 @@ export async function startProcesses({
     HEAP: searchHeap,
     ...(quickStart && { JVM_OPTS: '-XX:TieredStopAtLevel=1' }),
   });
-  for (const engine of [kafka, s3, opensearch]) starting.defer(() => engine.stop());
+  const all = [kafka, s3, opensearch];
+  for (const engine of all) starting.defer(() => engine.stop());
+  // who starts them may be ended by a signal, and they would stay
+  const killNow = () => {
+    for (const engine of all) engine.killNow();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  process.once('exit', killNow);
+  starting.defer(() => void process.off('exit', killNow));
   const [bootstrap, endpoint, url] = await Promise.all([kafka.start(), s3.start(), opensearch.start()]);
   const running = starting.move();
   return {

@@ -38,7 +38,7 @@ export function createIndexer({ index, ...service }: IndexerOptions): Consumer {
     ...service,
     stage: 'indexed',
     group: 'indexer',
-    maximumBatch: 200,
+    maximumBatch: 100,
     concurrency: 1,
     handle: write,
   });

@@ -69,7 +69,7 @@ const stopWithinMs = 10_000;
  * outcome for each event, only the contiguous completed prefix committed, dead letters acknowledged before that.
  */
 export function consume(options: ConsumeOptions): Consumer {
-  const { log, topic, group, maximumInFlight = 1_000, maximumInFlightBytes = 16 * 1024 * 1024 } = options;
+  const { log, topic, group, maximumInFlight = 1_000, maximumInFlightBytes = 8 * 1024 * 1024 } = options;
   const stopping = new AbortController();
   const members = log.consume(topic, group, stopping.signal);
   const partitions = new Map<number, PartitionProgress>();

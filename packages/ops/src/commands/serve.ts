@@ -3,6 +3,9 @@ import { CommandError, exitCodes } from '../exit-codes.ts';
 import { serve } from '../serve/serve.ts';
 import { roles } from '../serve/settings.ts';
 
+/** Less than the 30 s after which an orchestrator kills. */
+const stopsWithinMs = 25_000;
+
 /** `gongwen serve <role>`: one role of a system on Kafka, S3 and OpenSearch, until SIGTERM or Ctrl-C. */
 export async function serveRole(name: string): Promise<void> {
   const role = roles.find((known) => known === name);
@@ -13,7 +16,11 @@ export async function serveRole(name: string): Promise<void> {
     );
   }
   const stopping = new AbortController();
-  const stop = () => stopping.abort(); // a second signal ends the process at once
+  const stop = () => {
+    stopping.abort(); // a second signal ends the process at once
+    // a client of a broker that is away may never come to an end
+    setTimeout(() => process.exit(exitCodes.unavailable), stopsWithinMs).unref();
+  };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   await serve(role, environment(), stopping.signal);
 }

@@ -34,7 +34,7 @@ export function openRecordStream(kafka: Kafka, options: StreamOptions): RecordSt
     heartbeatInterval: heartbeatEveryMs,
     maxWaitTimeInMs: 1_000, // a rebalance is only noticed between two waits
     maxBytesPerPartition: 4 * 1024 * 1024, // no less than the largest event, or it would stop the partition
-    maxBytes: 6 * 1024 * 1024,
+    maxBytes: 4 * 1024 * 1024,
     allowAutoTopicCreation: false,
   });
   const channel = createChannel<readonly LogRecord[]>();
