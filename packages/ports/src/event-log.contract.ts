@@ -9,7 +9,7 @@ const textOf = ({ value }: LogRecord) => Buffer.from(value ?? []).toString();
 
 /** What every `EventLog` must do. Each adapter runs it unchanged. */
 export function testEventLog(name: string, open: () => Promise<EventLog>): void {
-  describe(`EventLog: ${name}`, () => {
+  describe(`EventLog contract: ${name}`, () => {
     let log: EventLog;
     let topic: string;
     let stopping: AbortController;

@@ -6,7 +6,7 @@ const sha256 = (content: Uint8Array) => createHash('sha256').update(content).dig
 
 /** What every `ObjectStore` must do. Each adapter runs it unchanged. */
 export function testObjectStore(name: string, open: () => Promise<ObjectStore>): void {
-  describe(`ObjectStore: ${name}`, () => {
+  describe(`ObjectStore contract: ${name}`, () => {
     let store: ObjectStore;
     let folder: string;
 

@@ -13,7 +13,7 @@ import type { SearchIndex } from './search-index.ts';
  * @param factory makes an empty index; each case disposes of its own
  */
 export function testSearchIndex(name: string, factory: () => Promise<SearchIndex>): void {
-  describe(`${name} search index`, () => {
+  describe(`SearchIndex contract: ${name}`, () => {
     testSearchWrites(factory);
     testSearchTexts(factory);
     testSearchFilters(factory);

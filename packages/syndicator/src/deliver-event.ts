@@ -38,11 +38,7 @@ export function createDeliverEvent({ target, states, random, requests }: Deliver
     if (version <= state.deliveredVersion) return done({ state: 'done' });
     if (state.parkedFrom !== undefined && version > state.parkedFrom) return held(state.parkedFrom);
     const known = outages;
-    const answer = await requests(() =>
-      // what waited behind one that found the target away need not find out, too
-      known === outages ? target.send(event.id, record.value ?? new Uint8Array()) : stillAway,
-    );
-    if (answer.answer !== 'unavailable') outagesInARow = 0;
+    const answer = await requests(() => send(event.id, record.value ?? new Uint8Array(), known));
     switch (answer.answer) {
       case 'accepted':
         refusals.delete(event.id);
@@ -51,15 +47,24 @@ export function createDeliverEvent({ target, states, random, requests }: Deliver
       case 'refused':
         return refuse(event.id, event.subject, version, answer);
       case 'unavailable':
-        if (known === outages) {
-          outages++; // all that were under way meet the same one
-          outagesInARow++;
-        }
         return {
           outcome: { outcome: 'pause', afterMs: pauseMs(answer.retryAfterMs), reason: answer.reason },
         };
     }
   };
+
+  /** All that were under way meet one outage, and what waited behind them need not find out, too. */
+  async function send(eventId: string, body: Uint8Array, known: number): Promise<TargetAnswer> {
+    if (known !== outages) return stillAway;
+    const answer = await target.send(eventId, body);
+    if (answer.answer !== 'unavailable') {
+      outagesInARow = 0;
+    } else if (known === outages) {
+      outages++;
+      outagesInARow++;
+    }
+    return answer;
+  }
 
   async function refuse(
     eventId: string,
