@@ -5,32 +5,9 @@ import type { Consumer } from './consume.ts';
 import { consumeStage } from './consume-stage.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
+import { sampleEvent } from './sample-event.ts';
 
-const event = {
-  specversion: '1.0',
-  id: '00000000-0000-8000-8000-000000000001',
-  source: 'urn:test',
-  type: 'cn.gongwen.document.published.v1',
-  subject: 'll-hrss:a',
-  time: '2026-11-25T00:00:00Z',
-  dataschema: 'https://gongwen.cn/schemas/document.published.v1.schema.json',
-  sequence: '1',
-  actor: 'test',
-  data: {
-    version: 1,
-    change: {},
-    document: {
-      documentId: 'll-hrss:a',
-      department: 'll-hrss',
-      publication: { state: 'published' },
-      textVersion: 1,
-      lifecycle: [],
-      docClass: 'normative_document',
-      title: '标题',
-      disclosure: 'active',
-    },
-  },
-};
+const event = sampleEvent('ll-hrss:a', 1);
 
 let log: EventLog;
 let consumer: Consumer | undefined;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ConsumeOptions, type Consumer, type Outcome, consume } from './consume.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
+import { sampleEvent as event } from './sample-event.ts';
 
 let log: EventLog;
 let consumers: Consumer[];
@@ -19,36 +20,6 @@ afterEach(async () => {
   for (const consumer of consumers) await consumer[Symbol.asyncDispose]();
   await log[Symbol.asyncDispose]();
 });
-
-const id = (number: number) => `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`;
-
-function event(documentId: string, version: number): DocumentEvent {
-  return {
-    specversion: '1.0',
-    id: id(version),
-    source: 'urn:test',
-    type: 'cn.gongwen.document.published.v1',
-    subject: documentId,
-    time: '2026-11-25T00:00:00Z',
-    dataschema: 'https://gongwen.cn/schemas/document.published.v1.schema.json',
-    sequence: String(version),
-    actor: 'test',
-    data: {
-      version,
-      change: {},
-      document: {
-        documentId,
-        department: 'll-hrss',
-        publication: { state: 'published' },
-        textVersion: 1,
-        lifecycle: [],
-        docClass: 'normative_document',
-        title: '标题',
-        disclosure: 'active',
-      },
-    },
-  };
-}
 
 const append = (...events: DocumentEvent[]) =>
   log.append(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type EventLog, topicDefinitions, topics } from '@gongwen/ports';
 import { createMemoryEventLog } from '@gongwen/ports/memory';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sampleEvent, sampleEventId } from './sample-event.ts';
 import { createView } from './view.ts';
 
 let directory: string;
@@ -29,31 +30,7 @@ async function logOf(...documentIds: readonly string[]): Promise<EventLog> {
 let nextEvent = 1;
 
 async function append(log: EventLog, documentId: string): Promise<void> {
-  const event = {
-    specversion: '1.0',
-    id: `00000000-0000-8000-8000-${String(nextEvent++).padStart(12, '0')}`,
-    source: 'urn:test',
-    type: 'cn.gongwen.document.published.v1',
-    subject: documentId,
-    time: '2026-11-25T00:00:00Z',
-    dataschema: 'https://gongwen.cn/schemas/document.published.v1.schema.json',
-    sequence: '1',
-    actor: 'test',
-    data: {
-      version: 1,
-      change: {},
-      document: {
-        documentId,
-        department: 'll-hrss',
-        publication: { state: 'published' },
-        textVersion: 1,
-        lifecycle: [],
-        docClass: 'normative_document',
-        title: '标题',
-        disclosure: 'active',
-      },
-    },
-  };
+  const event = sampleEvent(documentId, 1, sampleEventId(nextEvent++));
   await log.append(topics.events, [{ key: documentId, value: Buffer.from(JSON.stringify(event)) }]);
 }
 
