@@ -2,3 +2,4 @@ export { type DevelopmentKeys, developmentKeys, sampleDepartments, withKeys } fr
 export { importCollection } from './import/import-collection.ts';
 export { type Status, status } from './operations/status.ts';
 export { type Trace, trace } from './operations/trace.ts';
+export { type Role, roleSettings, roles } from './serve/settings.ts';

@@ -1,0 +1,36 @@
+import { type Tree, pathsBelow } from './tree.ts';
+
+const cliPath = 'packages/ops/src/cli.ts';
+
+/** Commands in the operators’ pages that the command does not have, or with options that it does not have. */
+export function commandFaults(tree: Tree): string[] {
+  const cli = tree.get(cliPath) ?? '';
+  const commands = new Set([...cli.matchAll(/\.command\('(\w+)'\)/g)].map(([, name = '']) => name));
+  const options = new Set([...cli.matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option));
+  return pathsBelow(tree, 'docs/operations/', '.md').flatMap((path) =>
+    quotedCommands(tree.get(path) ?? '').flatMap((line) => {
+      const [, name = ''] = /^gongwen (\w+)/.exec(line) ?? [];
+      const unknown = [...line.matchAll(/--[a-z][a-z-]*/g)]
+        .map(([option]) => option)
+        .filter((option) => !options.has(option));
+      return [
+        ...(commands.has(name) ? [] : [`${path}: there is no gongwen ${name}`]),
+        ...unknown.map((option) => `${path}: gongwen ${name} has no ${option}`),
+      ];
+    }),
+  );
+}
+
+/** In backticks, and in blocks up to a comment or the next command. */
+function quotedCommands(text: string): string[] {
+  return [...text.matchAll(/gongwen (?!-)[a-z]+[^`\n#|;]*/g)]
+    .filter(({ index }) => /[`\n ]$/.test(text.slice(0, index)) && isCode(text, index))
+    .map(([line]) => line.trim());
+}
+
+function isCode(text: string, index: number): boolean {
+  const before = text.slice(0, index);
+  const isInBlock = before.split('\n```').length % 2 === 0;
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return isInBlock || line.split('`').length % 2 === 0;
+}
