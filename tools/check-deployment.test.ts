@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { deploymentFaults } from './check-deployment.ts';
 import { knownMetrics } from './deployment/known-metrics.ts';
-import type { Tree } from './deployment/tree.ts';
+import { type Tree, readSource, textOf } from './deployment/tree.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const metrics = await knownMetrics();
@@ -113,15 +113,13 @@ describe('the checks', () => {
 
 /** The repository’s own files, with one text in one of them replaced. */
 function faultsAfter(path: string, from: string, to: string): string[] {
-  const text = tree.get(path) ?? '';
+  const text = textOf(tree, path);
   expect(text.includes(from), `${path} has ${from}`).toBe(true);
-  return deploymentFaults(
-    new Map(tree).set(
-      path,
-      text.replace(from, () => to),
-    ),
-    metrics,
+  const source = readSource(
+    path,
+    text.replace(from, () => to),
   );
+  return deploymentFaults(new Map(tree).set(path, source), metrics);
 }
 
 function readTree(): Tree {
@@ -131,5 +129,7 @@ function readTree(): Tree {
       .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length)),
   );
-  return new Map([...single, ...below].map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+  return new Map(
+    [...single, ...below].map((path) => [path, readSource(path, readFileSync(join(root, path), 'utf8'))]),
+  );
 }

@@ -1,14 +1,14 @@
-import { type Tree, pathsBelow } from './tree.ts';
+import { type Tree, pathsBelow, textOf } from './tree.ts';
 
 const cliPath = 'packages/ops/src/cli.ts';
 
 /** Commands in the operators’ pages that the command does not have, or with options that it does not have. */
 export function commandFaults(tree: Tree): string[] {
-  const cli = tree.get(cliPath) ?? '';
+  const cli = textOf(tree, cliPath);
   const commands = new Set([...cli.matchAll(/\.command\('(\w+)'\)/g)].map(([, name = '']) => name));
   const options = new Set([...cli.matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option));
   return pathsBelow(tree, 'docs/operations/', '.md').flatMap((path) =>
-    quotedCommands(tree.get(path) ?? '').flatMap((line) => {
+    quotedCommands(textOf(tree, path)).flatMap((line) => {
       const [, name = ''] = /^gongwen (\w+)/.exec(line) ?? [];
       const unknown = [...line.matchAll(/--[a-z][a-z-]*/g)]
         .map(([option]) => option)

@@ -1,7 +1,7 @@
 import { type Role, roles } from '@gongwen/ops';
 import { type Environment, environmentFaults, isKnownVariable } from './environment-faults.ts';
 import { isPinned } from './image-faults.ts';
-import { type Tree, readYaml } from './tree.ts';
+import { type Tree, documentsOf, textOf } from './tree.ts';
 
 interface Service {
   readonly image?: string;
@@ -39,8 +39,8 @@ const engines: Readonly<Record<string, { readonly known: RegExp; readonly assert
 };
 
 export function composeFaults(tree: Tree): string[] {
-  const [{ services } = { services: {} }] = readYaml<{ services: Record<string, Service> }>(tree, path);
-  const example = readExample(tree.get(examplePath) ?? '');
+  const [{ services } = { services: {} }] = documentsOf<{ services: Record<string, Service> }>(tree, path);
+  const example = readExample(textOf(tree, examplePath));
   const inServices = Object.entries(services).flatMap(([name, service]) =>
     serviceFaults(service, example, tree).map((fault) => `${path}: ${name}: ${fault}`),
   );
@@ -49,7 +49,7 @@ export function composeFaults(tree: Tree): string[] {
     ...roles
       .filter((role) => countOf(role, services) < (role === 'portal' ? 1 : 2))
       .map((role) => `${path}: there are too few of ${role}`),
-    ...exampleFaults(tree.get(path) ?? '', example),
+    ...exampleFaults(textOf(tree, path), example),
   ];
 }
 
@@ -78,7 +78,7 @@ function ourFaults(service: Service, example: Environment): string[] {
 function engineFaults({ image = '', environment = {}, restart }: Service, tree: Tree): string[] {
   const engine = engines[image.split(':')[0] ?? ''];
   if (!engine) return [`${image} is an image that nothing is known of`];
-  const isTested = tree.get(enginesPath)?.includes(`'${image}'`);
+  const isTested = textOf(tree, enginesPath).includes(`'${image}'`);
   const asserted = restart === 'no' ? {} : engine.asserted;
   return [
     ...(isTested ? [] : [`${image} is not the version of ${enginesPath}`]),

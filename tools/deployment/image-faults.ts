@@ -1,4 +1,4 @@
-import type { Tree } from './tree.ts';
+import { type Tree, textOf } from './tree.ts';
 
 const dockerfile = 'infra/docker/Dockerfile';
 
@@ -9,14 +9,14 @@ export function isPinned(image: string): boolean {
 
 /** What the image must be: pinned, of the Node that the tests run on, not root, without a shell, with a health check. */
 export function imageFaults(tree: Tree): string[] {
-  const lines = (tree.get(dockerfile) ?? '').replaceAll('\\\n', ' ').split('\n');
+  const lines = textOf(tree, dockerfile).replaceAll('\\\n', ' ').split('\n');
   const valuesOf = (instruction: string) =>
     lines
       .filter((line) => line.startsWith(`${instruction} `))
       .map((line) => line.slice(instruction.length + 1).trim());
   const bases = valuesOf('FROM').map((value) => value.split(' ')[0] ?? '');
   const user = valuesOf('USER').at(-1) ?? '';
-  const manifest = JSON.parse(tree.get('package.json') ?? '{}') as { devDependencies?: { node?: string } };
+  const manifest = JSON.parse(textOf(tree, 'package.json')) as { devDependencies?: { node?: string } };
   const node = manifest.devDependencies?.node ?? '';
   return [
     ...bases.filter((base) => !isPinned(base)).map((base) => `${base} is not pinned`),

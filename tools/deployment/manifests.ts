@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path/posix';
-import { type Tree, pathsBelow, readYaml } from './tree.ts';
+import { type Tree, documentsOf, pathsBelow } from './tree.ts';
 
 export const folder = 'infra/kubernetes/';
 
@@ -83,13 +83,13 @@ const isKustomization = (path: string) => path.endsWith('/kustomization.yaml');
 export function readManifests(tree: Tree): Manifest[] {
   return pathsBelow(tree, folder, '.yaml')
     .filter((path) => !isKustomization(path))
-    .flatMap((path) => readYaml<Manifest>(tree, path).map((manifest) => ({ ...manifest, path })));
+    .flatMap((path) => documentsOf<Manifest>(tree, path).map((manifest) => ({ ...manifest, path })));
 }
 
 export function readKustomizations(tree: Tree): Kustomization[] {
   return pathsBelow(tree, folder, '.yaml')
     .filter(isKustomization)
-    .flatMap((path) => readYaml<Kustomization>(tree, path).map((each) => ({ ...each, path })));
+    .flatMap((path) => documentsOf<Kustomization>(tree, path).map((each) => ({ ...each, path })));
 }
 
 /** `NAME=value` of each ConfigMap, as the base has it and overlays add to it. */

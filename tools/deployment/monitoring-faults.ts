@@ -1,5 +1,5 @@
 import { type KnownMetrics, expressionFaults } from './known-metrics.ts';
-import { type Tree, pathsBelow, readYaml } from './tree.ts';
+import { type Tree, documentsOf, pathsBelow, textOf } from './tree.ts';
 
 interface Rule {
   readonly alert: string;
@@ -22,9 +22,9 @@ const guides = ['index.md', 'kafka.md', 's3.md', 'opensearch.md'].map((name) => 
 const questions = ['含义 What it means', '影响 Who notices', '查看 Look', '处理 Mend', '结束 Over when'];
 
 export function monitoringFaults(tree: Tree, metrics: KnownMetrics): string[] {
-  const [{ groups } = { groups: [] }] = readYaml<{ groups: { rules: Rule[] }[] }>(tree, alertsPath);
+  const [{ groups } = { groups: [] }] = documentsOf<{ groups: { rules: Rule[] }[] }>(tree, alertsPath);
   const rules = groups.flatMap(({ rules: some }) => some);
-  const { panels } = JSON.parse(tree.get(dashboardPath) ?? '{"panels":[]}') as { panels: Panel[] };
+  const { panels } = JSON.parse(textOf(tree, dashboardPath)) as { panels: Panel[] };
   const pages = new Set(rules.map(({ alert }) => runbookOf(alert)));
   return [
     ...rules.flatMap((rule) =>
@@ -43,7 +43,7 @@ export function monitoringFaults(tree: Tree, metrics: KnownMetrics): string[] {
 
 function ruleFaults({ alert, expr, labels, annotations }: Rule, tree: Tree, metrics: KnownMetrics): string[] {
   const page = runbookOf(alert);
-  const text = tree.get(page);
+  const text = tree.get(page)?.text;
   const { summary = '', runbook_url: url = '' } = annotations ?? {};
   const places = questions.map((question) => text?.indexOf(`\n## ${question}\n`) ?? -1);
   const isInOrder = places.every((place, index) => place > (places[index - 1] ?? -1));

@@ -1,22 +1,28 @@
-import { type Document, parseAllDocuments } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 
-/** Path from the repository’s root → text. */
-export type Tree = ReadonlyMap<string, string>;
+/** A file, parsed once where it is YAML. */
+export interface Source {
+  readonly text: string;
+  readonly documents: readonly unknown[];
+  readonly faults: readonly string[];
+}
 
-export const pathsBelow = (tree: Tree, folder: string, suffix: string): string[] =>
-  [...tree.keys()].filter((path) => path.startsWith(folder) && path.endsWith(suffix));
+/** Path from the repository’s root → file. */
+export type Tree = ReadonlyMap<string, Source>;
+
+export function readSource(path: string, text: string): Source {
+  const parsed = path.endsWith('.yaml') ? [...parseAllDocuments(text, { merge: true })] : [];
+  const faults = parsed.flatMap(({ errors }) => errors.map(({ message }) => `${path}: ${message}`));
+  return { text, faults, documents: faults.length > 0 ? [] : parsed.map((document) => document.toJS()) };
+}
+
+export const textOf = (tree: Tree, path: string): string => tree.get(path)?.text ?? '';
 
 /** The documents of a YAML file; `Shape` is what its own reader takes it for. */
-export function readYaml<Shape>(tree: Tree, path: string): Shape[] {
-  return parse(tree, path).map((document) => document.toJS() as Shape); // written by us
+export function documentsOf<Shape>(tree: Tree, path: string): readonly Shape[] {
+  return (tree.get(path)?.documents ?? []) as readonly Shape[]; // written by us
 }
 
-export function yamlFaults(tree: Tree): string[] {
-  return pathsBelow(tree, 'infra/', '.yaml').flatMap((path) =>
-    parse(tree, path).flatMap(({ errors }) => errors.map(({ message }) => `${path}: ${message}`)),
-  );
-}
-
-function parse(tree: Tree, path: string): Document[] {
-  return [...parseAllDocuments(tree.get(path) ?? '', { merge: true })];
+export function pathsBelow(tree: Tree, folder: string, suffix: string): string[] {
+  return [...tree.keys()].filter((path) => path.startsWith(folder) && path.endsWith(suffix));
 }
