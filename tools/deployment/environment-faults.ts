@@ -2,7 +2,7 @@ import { type Role, roleSettings, roles } from '@gongwen/ops';
 import { ConfigurationError, readConfiguration } from '@gongwen/service-kit';
 
 /** Read by Node itself. */
-const runtimeVariables: ReadonlySet<string> = new Set(['NODE_EXTRA_CA_CERTS']);
+const runtimeVariables: ReadonlySet<string> = new Set(['NODE_EXTRA_CA_CERTS', 'NODE_OPTIONS']);
 
 export type Environment = Readonly<Record<string, string>>;
 
