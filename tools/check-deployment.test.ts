@@ -85,6 +85,7 @@ describe('the checks', () => {
     ['a wrong value in a ConfigMap', settings, 'SASL_MECHANISM=scram-sha-512', 'SASL_MECHANISM=scram', 'GONGWEN_KAFKA_SASL_MECHANISM: "scram"'],
     ['a setting that the operator would not read', `${base}operator.yaml`, 'GONGWEN_DATA', 'GONGWEN_FOLDER', 'GONGWEN_FOLDER is no setting'],
     ['a policy for nobody', `${base}network.yaml`, 'values: [syndicator, operator]', 'values: [syndication, operator]', 'selects syndication'],
+    ['a role that cannot reach its engine', `${base}network.yaml`, 'values: [indexer, portal, operator]', 'values: [portal, operator]', 'indexer is not let through by to-opensearch'],
     ['a service for nobody', publisher, 'kind: Service\nmetadata:\n  name: publisher\n  labels: &labels\n    app.kubernetes.io/name: gongwen\n    app.kubernetes.io/component: publisher', 'kind: Service\nmetadata:\n  name: publisher\n  labels: &labels\n    app.kubernetes.io/name: gongwen\n    app.kubernetes.io/component: gateway', 'Service publisher selects gateway'],
     ['a network where nothing is denied', `${base}network.yaml`, 'policyTypes: [Ingress, Egress]', 'policyTypes: [Ingress]', 'nothing denies by default'],
     ['a Secret of two credentials', secrets, '  private-key: whsk_REPLACE\n', '  private-key: whsk_REPLACE\n  password: REPLACE\n', 'target-signing-key is not one credential'],

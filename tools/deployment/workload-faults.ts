@@ -14,6 +14,14 @@ import {
 } from './manifests.ts';
 import type { Tree } from './tree.ts';
 
+/** Who is told where an engine is must be let through to it. */
+const waysTo: Readonly<Record<string, string>> = {
+  'gongwen-kafka': 'to-kafka',
+  'gongwen-s3': 'to-s3',
+  'gongwen-opensearch': 'to-opensearch',
+  'gongwen-target': 'to-library',
+};
+
 type ConfigMaps = ReturnType<typeof readConfigMaps>;
 
 /** Every workload: hardened, bounded, pinned, and given what it reads; every role: probed, spread and not drained at once. */
@@ -42,6 +50,7 @@ function faultsOf(workload: Manifest, configMaps: ConfigMaps, manifests: readonl
   );
   return [
     ...podFaults(pod),
+    ...pod.containers.flatMap((container) => wayFaults(container, componentOf(workload), manifests)),
     ...pod.containers.flatMap((container) => containerFaults(container, pod)),
     ...pod.containers.flatMap((container) => settingFaults(container, role, configMaps)),
     ...(role ? pod.containers.flatMap((container) => probeFaults(container, role)) : []),
@@ -103,6 +112,16 @@ function settingFaults(container: Container, role: Role | undefined, configMaps:
     ...groups.filter((name) => !configMaps.has(name)).map((name) => `takes ${name}, which is no ConfigMap`),
     ...(role ? environmentFaults(role, environment) : unknown.map((name) => `${name} is no setting`)),
   ];
+}
+
+function wayFaults({ envFrom = [] }: Container, component: string, manifests: readonly Manifest[]): string[] {
+  const ways = envFrom.flatMap(({ configMapRef }) => waysTo[configMapRef?.name ?? ''] ?? []);
+  const isOpen = (way: string) =>
+    manifests.some(
+      ({ kind, metadata, spec }) =>
+        kind === 'NetworkPolicy' && metadata.name === way && selectedBy(kind, spec).includes(component),
+    );
+  return ways.filter((way) => !isOpen(way)).map((way) => `${component} is not let through by ${way}`);
 }
 
 /** Services, budgets and policies select what there is, and what no policy names is denied. */
