@@ -54,8 +54,8 @@ export function createArchiver({ store, ...service }: ArchiverOptions): Consumer
     ...service,
     stage: 'stored',
     group: 'archiver',
-    maximumBatch: 16,
-    concurrency: 4,
+    maximumBatch: 64,
+    concurrency: 2,
     handle: (batch) => Promise.all(batch.map(archive)),
   });
 }

@@ -1,7 +1,7 @@
 import { isLocalDate, localDateOf, parseDocumentId, validityOn } from '@gongwen/domain';
 import type { ObjectStore, SearchIndex } from '@gongwen/ports';
 import { type DocumentEvent, type DocumentResource, codeLists, isDocumentEvent } from '@gongwen/schemas';
-import { ServiceError } from '@gongwen/service-kit';
+import { ServiceError, requireAvailable } from '@gongwen/service-kit';
 
 export interface Sources {
   readonly index: SearchIndex;
@@ -35,7 +35,7 @@ export async function findDocument(
   if (point.at !== undefined && !isLocalDate(point.at)) {
     throw new ServiceError('PARAMETER_INVALID', { zh: 'at 应为 YYYY-MM-DD。', en: 'at must be YYYY-MM-DD.' });
   }
-  const entry = await sources.index.get(documentId);
+  const entry = await requireAvailable(sources.index.get(documentId));
   if (!entry) {
     throw new ServiceError('DOCUMENT_NOT_FOUND', {
       zh: '没有这个文件；刚发布的文件可能尚在索引。',
@@ -80,7 +80,7 @@ async function readRecord(
   documentId: string,
   version: number,
 ): Promise<DocumentEvent | undefined> {
-  const content = await store.get(`records/${documentId}/${version}.json`);
+  const content = await requireAvailable(store.get(`records/${documentId}/${version}.json`));
   if (!content) return undefined;
   const parts: Uint8Array[] = [];
   for await (const part of content) parts.push(part);

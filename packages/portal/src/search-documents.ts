@@ -18,8 +18,9 @@ export async function searchDocuments(
     searchRequests.inc({ outcome: result.total === 0 ? 'empty' : 'found' });
     return result;
   } catch (cause) {
-    searchRequests.inc({ outcome: 'failed' });
-    if (cause instanceof QueryTooComplexError || cause instanceof InvalidCursorError) {
+    const isRefused = cause instanceof QueryTooComplexError || cause instanceof InvalidCursorError;
+    searchRequests.inc({ outcome: isRefused ? 'refused' : 'failed' });
+    if (isRefused) {
       throw new ServiceError(cause.code, {}, { cause });
     }
     throw new ServiceError('DEPENDENCY_UNAVAILABLE', { retryAfterSeconds: 2 }, { cause });

@@ -69,7 +69,8 @@ export function createPublisher(options: PublisherOptions): HttpApp {
   function record(context: Context): void {
     const actor = context.get('actor') as Actor | undefined; // set by identify
     const source = actor?.department.id ?? 'unknown';
-    const problem = isServiceError(context.error) ? context.error.code : undefined;
+    const { error } = context;
+    const problem = error && (isServiceError(error) ? error.code : 'INTERNAL');
     if (problem) metrics.rejected.inc({ source, problem });
     if (context.req.method === 'GET') return;
     logger.info(

@@ -1,13 +1,13 @@
 import type { ObjectStore } from '@gongwen/ports';
 import type { Document, FileReference, Issue } from '@gongwen/schemas';
-import { ServiceError } from '@gongwen/service-kit';
+import { ServiceError, requireAvailable } from '@gongwen/service-kit';
 
 export const stagedKey = (department: string, sha256: string) => `staging/${department}/${sha256}`;
 
 /**
  * Every file that a document names must have been uploaded before (I1): its bytes are there and of that size.
  *
- * @throws ServiceError ORIGINAL_MISSING with a pointer for each missing file
+ * @throws ServiceError ORIGINAL_MISSING with a pointer for each missing file, DEPENDENCY_UNAVAILABLE
  */
 export async function requireUploadedFiles(
   store: ObjectStore,
@@ -17,8 +17,8 @@ export async function requireUploadedFiles(
   const missing: Issue[] = [];
   for (const { pointer, file } of filesWithPointers(document)) {
     const info =
-      (await store.head(stagedKey(department, file.sha256))) ??
-      (await store.head(`originals/${file.sha256}`));
+      (await requireAvailable(store.head(stagedKey(department, file.sha256)))) ??
+      (await requireAvailable(store.head(`originals/${file.sha256}`)));
     if (info?.bytes === file.bytes) continue;
     const [zh, en] = info
       ? ['文件大小与上传的不符', 'its size is not that of the upload']

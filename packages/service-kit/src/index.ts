@@ -28,7 +28,13 @@ export { type HttpServer, type HttpServerOptions, listen } from './http-server.t
 export { type Logger, createLogger } from './logger.ts';
 export { type Metrics, createMetrics } from './metrics.ts';
 export { maximumBodyBytes, readJsonBody, refuseEncoding } from './request-body.ts';
-export { type ProblemDetails, ServiceError, isServiceError, toProblem } from './service-error.ts';
+export {
+  type ProblemDetails,
+  ServiceError,
+  isServiceError,
+  requireAvailable,
+  toProblem,
+} from './service-error.ts';
 export { parseStrictJson } from './strict-json.ts';
 export { appendReceipts, stageReceipt } from './receipts.ts';
 export { type AdmittedEvent, type View, type ViewSummary, createView } from './view.ts';

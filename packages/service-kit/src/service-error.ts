@@ -32,6 +32,16 @@ export class ServiceError extends Error {
   }
 }
 
+/** What a store rejects with is told as DEPENDENCY_UNAVAILABLE: nothing was decided, and the same may be sent again. */
+export async function requireAvailable<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (isServiceError(cause)) throw cause;
+    throw new ServiceError('DEPENDENCY_UNAVAILABLE', { retryAfterSeconds: 2 }, { cause });
+  }
+}
+
 /** Recognised by its code, so that two copies of this package do not hide each other’s errors. */
 export function isServiceError(error: unknown): error is ServiceError {
   return (

@@ -1,3 +1,4 @@
+import { environment } from '../config.ts';
 import { openSystem } from '../open-system.ts';
 import { type Status, status } from '../operations/status.ts';
 import { writeData, writeText } from '../output.ts';
@@ -11,7 +12,7 @@ const stageNames: Readonly<Record<string, string>> = {
 /** `gongwen status` */
 export async function showStatus(options: { data: string; json?: boolean }): Promise<void> {
   await using data = await openSystem(options.data);
-  const now = await status(data);
+  const now = await status(data, environment()['GONGWEN_TARGET_NAME'] || 'province');
   if (options.json) return writeData(now);
   writeText(describe(now));
 }

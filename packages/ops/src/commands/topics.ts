@@ -3,13 +3,13 @@ import { readConfiguration } from '@gongwen/service-kit';
 import { environment } from '../config.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { writeData, writeText } from '../output.ts';
-import { definitionsOf, kafkaOptions } from '../serve/open-stores.ts';
+import { definitionsOf, kafkaOptions, opening } from '../serve/open-stores.ts';
 import { logSettings } from '../serve/settings.ts';
 
 /** `gongwen topics ensure`: makes the topics that are missing; never changes one that is there. */
 export async function ensureTopics(): Promise<void> {
   const settings = readConfiguration(logSettings, environment());
-  await using log = await createKafkaEventLog(kafkaOptions(settings));
+  await using log = await opening('Kafka', createKafkaEventLog(kafkaOptions(settings)));
   const definitions = definitionsOf(settings);
   try {
     await log.ensureTopics(definitions);
@@ -26,7 +26,7 @@ export async function ensureTopics(): Promise<void> {
 /** `gongwen topics check`: what must be mended, changing nothing. */
 export async function checkTopics(options: { json?: boolean }): Promise<void> {
   const settings = readConfiguration(logSettings, environment());
-  const faults = await kafkaFaults(kafkaOptions(settings), definitionsOf(settings));
+  const faults = await opening('Kafka', kafkaFaults(kafkaOptions(settings), definitionsOf(settings)));
   if (faults.length > 0) process.exitCode = exitCodes.threshold;
   if (options.json) return writeData({ isWell: faults.length === 0, faults });
   writeText(faults.length === 0 ? ['✓ 一切正常 / all is well'] : faults.map((fault) => `✗ ${fault}`));

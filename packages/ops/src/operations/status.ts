@@ -11,10 +11,9 @@ export interface Status extends ViewSummary {
   readonly indexed: number;
 }
 
-const groups = ['archiver', 'indexer', 'syndicator-province'];
-
 /** How far every stage is, and what is stuck. */
-export async function status({ log, view, index }: OpenData): Promise<Status> {
+export async function status({ log, view, index }: OpenData, target: string): Promise<Status> {
+  const groups = ['archiver', 'indexer', `syndicator-${target}`];
   const ends = await log.ends(topics.events);
   const lags = await Promise.all(
     groups.map(async (group) => [group, await log.committed(topics.events, group)] as const),

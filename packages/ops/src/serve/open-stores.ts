@@ -31,39 +31,53 @@ export function definitionsOf(values: LogValues): readonly TopicDefinition[] {
   return topicDefinitions(values.GONGWEN_KAFKA_PARTITIONS);
 }
 
-/** @throws CommandError when the topics or brokers are not as they must be, with what mends them */
+/** @throws CommandError when no broker answers, or topics or brokers are not as they must be, with what mends them */
 export async function openLog(values: LogValues, logger?: Logger): Promise<EventLog> {
   const options = kafkaOptions(values, logger);
-  const faults = await kafkaFaults(options, definitionsOf(values));
+  const faults = await opening('Kafka', kafkaFaults(options, definitionsOf(values)));
   if (faults.length > 0) {
     throw new CommandError(
       exitCodes.unavailable,
       `Kafka 的设置不符合要求 / Kafka is not set up as it must be:\n  ${faults.join('\n  ')}`,
     );
   }
-  return createKafkaEventLog(options);
+  return opening('Kafka', createKafkaEventLog(options));
 }
 
+/** @throws CommandError when the bucket cannot be used or does not keep its promises */
 export async function openStore(values: Values<typeof storeSettings>): Promise<ObjectStore> {
   const { GONGWEN_S3_ACCESS_KEY_ID: accessKeyId, GONGWEN_S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
-  return createS3ObjectStore({
+  const opened = createS3ObjectStore({
     region: values.GONGWEN_S3_REGION,
     bucket: values.GONGWEN_S3_BUCKET,
     ...(values.GONGWEN_S3_ENDPOINT !== '' && { endpoint: values.GONGWEN_S3_ENDPOINT }),
     ...(accessKeyId !== '' && { accessKeyId, secretAccessKey }),
   });
+  return opening(`S3 ${values.GONGWEN_S3_BUCKET}`, opened);
 }
 
+/** @throws CommandError when the cluster or its index is not as it must be, with what mends it */
 export async function openIndex(
   values: Values<typeof indexSettings>,
   { toRebuild = false } = {},
 ): Promise<SearchIndex> {
   const { GONGWEN_OPENSEARCH_USERNAME: username, GONGWEN_OPENSEARCH_PASSWORD: password } = values;
-  return createOpenSearchIndex({
+  const opened = createOpenSearchIndex({
     url: values.GONGWEN_OPENSEARCH_URL,
     name: values.GONGWEN_OPENSEARCH_INDEX,
     replicas: values.GONGWEN_OPENSEARCH_REPLICAS,
     toRebuild,
     ...(username !== '' && { auth: { username, password } }),
   });
+  return opening('OpenSearch', opened);
+}
+
+/** A service that starts before its engines ends with a sentence, and is started again by whoever runs it. */
+export async function opening<Store>(name: string, opened: Promise<Store>): Promise<Store> {
+  try {
+    return await opened;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+    throw new CommandError(exitCodes.unavailable, `${name} 不可用 / cannot be used: ${reason}`);
+  }
 }

@@ -74,7 +74,7 @@ const starters: Readonly<Record<Role, Start>> = {
     const store = opened.use(await openStore(settings));
     const index = opened.use(await openIndex(settings));
     const app = createPortal({ ...context, store, index, publicUrl: settings.GONGWEN_PUBLIC_URL });
-    return { app, checks: { index: () => failureOf(index.stats()) } };
+    return { app, checks: {} }; // without the index it still answers, that it is away
   },
 };
 

@@ -1,6 +1,6 @@
 import type { ObjectStore } from '@gongwen/ports';
 import type { FileReference } from '@gongwen/schemas';
-import { type HttpApp, ServiceError, refuseEncoding } from '@gongwen/service-kit';
+import { type HttpApp, ServiceError, refuseEncoding, requireAvailable } from '@gongwen/service-kit';
 import type { Context } from 'hono';
 import type { Actor } from '../actor.ts';
 import { authorize } from '../authorize.ts';
@@ -27,9 +27,9 @@ export function mountFileRoute(app: HttpApp, { store, identify }: FileRouteOptio
     const counted = { bytes: 0 };
     const key = stagedKey(actor.department.id, sha256);
     const content = limited(context.req.raw.body, counted, mediaType);
-    const outcome = await store.put({ key, content, sha256 });
+    const outcome = await requireAvailable(store.put({ key, content, sha256 }));
     if (outcome === 'digest_mismatch') throw new ServiceError('DIGEST_MISMATCH');
-    const bytes = (await store.head(key))?.bytes ?? counted.bytes;
+    const bytes = (await requireAvailable(store.head(key)))?.bytes ?? counted.bytes;
     const file: FileReference = { sha256, bytes, mediaType, filename };
     return context.json(file, outcome === 'created' ? 201 : 200);
   });
