@@ -190,3 +190,16 @@ describe('the read API', () => {
     expect(found.toSorted()).toEqual([1, 2, 3, 4, 5].map((number) => `ll-hrss:p${number}`));
   });
 });
+
+describe('while the index is away', () => {
+  it.each(['/documents/ll-hrss:a', '/qr/ll-hrss:a', '/v1/documents/ll-hrss:a', '/v1/documents?q=办法'])(
+    '%s says so with 503, and not that there is nothing',
+    async (path) => {
+      search.get = () => Promise.reject(new Error('connect ECONNREFUSED'));
+      search.search = () => Promise.reject(new Error('connect ECONNREFUSED'));
+      const answer = await app.request(path);
+      expect(answer.status).toBe(503);
+      expect(await answer.text()).not.toContain('ECONNREFUSED');
+    },
+  );
+});

@@ -1,4 +1,4 @@
-import { type EventLog, topicDefinitions, topics } from '@gongwen/ports';
+import { type EventLog, type ObjectStore, topicDefinitions, topics } from '@gongwen/ports';
 import { createMemoryEventLog, createMemoryObjectStore } from '@gongwen/ports/memory';
 import { type View, createLogger, createMetrics, createView } from '@gongwen/service-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -32,6 +32,7 @@ const repeal = { decision: { title: '关于废止部分文件的决定' }, effec
 
 let log: EventLog;
 let view: View;
+let store: ObjectStore;
 let app: ReturnType<typeof createPublisher>;
 
 beforeEach(async () => {
@@ -39,10 +40,11 @@ beforeEach(async () => {
   await log.ensureTopics(topicDefinitions(2));
   view = createView({ path: ':memory:', log });
   await view.ready;
+  store = createMemoryObjectStore();
   app = createPublisher({
     log,
     view,
-    store: createMemoryObjectStore(),
+    store,
     departments: [department('ll-hrss'), department('ll-edu'), { ...department('ll-old'), enabled: false }],
     targets: ['province'],
     requestsPerSecond: 1,
@@ -98,6 +100,19 @@ describe('publishing', () => {
     expect(headers.get('location')).toBe('/v1/documents/ll-hrss:2026-1');
     expect(view.head('ll-hrss:2026-1')?.document.documentNumber?.canonical).toBe('临澜人社发〔2026〕17号');
     expect(await eventsInLog()).toBe(1);
+  });
+
+  it('says that it can be sent again later when the object store is away, and has written nothing', async () => {
+    store.head = () => Promise.reject(new Error('connect ECONNREFUSED'));
+    const file = { sha256: 'a'.repeat(64), bytes: 1, filename: 'a.pdf', mediaType: 'application/pdf' };
+    const renditions = [{ role: 'original', file }];
+    const body = { documentId: 'll-hrss:2026-1', document: { ...document, renditions } };
+    const { status, answer, headers } = await publish({ body });
+    expect(status).toBe(503);
+    expect(answer).toMatchObject({ code: 'DEPENDENCY_UNAVAILABLE', retryable: true });
+    expect(headers.get('retry-after')).toBe('2');
+    expect(JSON.stringify(answer)).not.toContain('ECONNREFUSED');
+    expect(await eventsInLog()).toBe(0);
   });
 
   it('answers the first receipt again for the same key and content (I5)', async () => {
