@@ -29,7 +29,7 @@ export function* generateDocuments(count: number, seed = 1): IterableIterator<St
       {
         docClass: 'normative_document',
         title,
-        documentNumber: { raw: `${office.agencyCode}〔${year}〕${index + 101}号` },
+        documentNumber: { raw: `${office.agencyCode}〔${year}〕${101 + (index % 99_000)}号` },
         issuedOn: day,
         publishedOn: day,
         effectiveFrom: day,
