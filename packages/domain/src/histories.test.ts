@@ -44,6 +44,24 @@ const bodies = {
   correct: fc.record({ ...edit, note: fc.constant('误'), gazetteCorrected: fc.boolean() }),
   repeal: fc.record({ decision: fc.constant(decision), effectiveOn: day }),
   expire: fc.record({ cause: fc.constantFrom('term', 'declared'), effectiveOn: day }),
+  supersede: fc.record({ by: fc.constant({ title: '新办法' }), effectiveOn: day }),
+  partiallyEnd: fc.record({
+    decision: fc.constant(decision),
+    articles: fc.constant(['第七条']),
+    effectiveOn: day,
+  }),
+  scheduleEnd: fc.record({ action: fc.constantFrom('schedule', 'cancel'), dueOn: day }),
+  renew: fc.record({ effectiveOn: day, effectiveUntil: day }),
+  reinstate: fc.record(
+    {
+      reverses: fc.integer({ min: 1, max: 9 }),
+      basis: fc.constant('review'),
+      authority: fc.constant('备案审查'),
+      effectiveOn: day,
+      effectiveUntil: day,
+    },
+    { requiredKeys: ['reverses', 'basis', 'authority', 'effectiveOn'] },
+  ),
   withdraw: fc.constant({ reasonCode: 'erroneous', publicReason: '内容有误', authorizer: '信息公开科' }),
   restore: fc.oneof(
     fc.constant({ reason: '无误', authorizer: '信息公开科' }),
@@ -58,9 +76,9 @@ const steps: fc.Arbitrary<Step>[] = Object.entries(bodies).map(([name, body]) =>
     body: body as fc.Arbitrary<object>,
   }),
 );
-const histories = fc.array(fc.oneof(...steps), { minLength: 3, maxLength: 9 });
+const histories = fc.array(fc.oneof(...steps), { minLength: 4, maxLength: 16 });
 
-const counted = { accepted: 0, restored: 0, ended: 0 };
+const counted = { accepted: 0, restored: 0, ended: 0, reinstated: 0 };
 
 describe('10 000 histories', () => {
   it('keep versions 1..n, schemas, ended states and withheld texts', { timeout: 60_000 }, () => {
@@ -72,6 +90,7 @@ describe('10 000 histories', () => {
     expect(counted.accepted).toBeGreaterThan(20_000);
     expect(counted.restored).toBeGreaterThan(500);
     expect(counted.ended).toBeGreaterThan(1_000);
+    expect(counted.reinstated).toBeGreaterThan(100);
   });
 });
 
@@ -89,7 +108,8 @@ function replay(history: readonly Step[]) {
     head = evolve(before, event);
     admitted.push(event.data.version);
     expectText(before, head, step);
-    expectEnd(before, head, today);
+    if (step.name === 'reinstate') counted.reinstated++;
+    else expectEnd(before, head, today);
   }
   counted.accepted += admitted.length;
   expect(admitted).toEqual(admitted.map((_, index) => index + 1));

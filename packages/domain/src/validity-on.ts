@@ -114,6 +114,19 @@ function apply(state: Validity, entry: LifecycleEntry): Validity {
   }
 }
 
+/** The 附条件失效 that is set and not cancelled, whether its day has come or not. */
+export function pendingConditionOf({ lifecycle }: Dated): LifecycleEntry | undefined {
+  return lifecycle.findLast((entry) => entry.change === 'end_scheduled' && !isTakenBack(entry, lifecycle));
+}
+
+function isTakenBack({ version }: LifecycleEntry, lifecycle: readonly LifecycleEntry[]): boolean {
+  return lifecycle.some(
+    (entry) =>
+      (entry.change === 'end_cancelled' && entry.version > version) ||
+      (entry.change === 'reinstated' && entry.reverses === version),
+  );
+}
+
 /** 附条件失效: the entry’s `effectiveOn` is the day it lapses unless that was cancelled by then. */
 function lapsesByCondition(standing: readonly LifecycleEntry[]): boolean {
   const cancels = standing.filter((entry) => entry.change === 'end_cancelled');

@@ -54,6 +54,18 @@ program
   .action(async (options) => (await import('./commands/publish.ts')).publish(options));
 
 program
+  .command('change')
+  .description('修改、废止、续期等，对已发布的文件 / any further command about a document')
+  .argument('<command>', 'amend, correct, repeal, expire, supersede, renew …')
+  .argument('<document-id>')
+  .requiredOption('-f, --file <file>', '命令的 JSON，- 为标准输入 / JSON, - for standard input')
+  .option('--url <url>', '网关地址 / gateway')
+  .option('--department <id>', '以哪个部门的密钥 / with whose key', 'll-hrss')
+  .option('--wait <stage>', '等待 stored、indexed 或 delivered / wait for a stage')
+  .option(...data)
+  .action(async (name, id, options) => (await import('./commands/change.ts')).change(name, id, options));
+
+program
   .command('import')
   .description('导入 JSON Lines 文件集 / import collections of JSON Lines')
   .argument('<files...>', '.jsonl 或 .jsonl.gz')

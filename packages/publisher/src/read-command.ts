@@ -4,9 +4,14 @@ import {
   isAmendCommand,
   isCorrectCommand,
   isExpireCommand,
+  isPartiallyEndCommand,
   isPublishCommand,
+  isReinstateCommand,
+  isRenewCommand,
   isRepealCommand,
   isRestoreCommand,
+  isScheduleEndCommand,
+  isSupersedeCommand,
   isWithdrawCommand,
   violations,
 } from '@gongwen/schemas';
@@ -31,6 +36,16 @@ export function readCommand(
       return { name, documentId, body: checked(isRepealCommand, complete) };
     case 'expire':
       return { name, documentId, body: checked(isExpireCommand, complete) };
+    case 'supersede':
+      return { name, documentId, body: checked(isSupersedeCommand, complete) };
+    case 'partiallyEnd':
+      return { name, documentId, body: checked(isPartiallyEndCommand, complete) };
+    case 'scheduleEnd':
+      return { name, documentId, body: checked(isScheduleEndCommand, complete) };
+    case 'renew':
+      return { name, documentId, body: checked(isRenewCommand, complete) };
+    case 'reinstate':
+      return { name, documentId, body: checked(isReinstateCommand, complete) };
     case 'withdraw':
       return { name, documentId, body: checked(isWithdrawCommand, complete) };
     case 'restore':

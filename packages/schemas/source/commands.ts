@@ -73,6 +73,56 @@ export const commands: readonly Schema[] = [
     ['cause', 'effectiveOn'],
   ),
   command(
+    'SupersedeCommand',
+    '被替代: a new document takes its place.',
+    { by: 'DocumentReference', effectiveOn: 'LocalDate' },
+    ['by', 'effectiveOn'],
+  ),
+  command(
+    'PartiallyEndCommand',
+    '部分失效: a decision ends some articles.',
+    {
+      decision: 'DocumentReference',
+      articles: array('The articles that end.', 'Line', { minItems: 1, maxItems: 1000 }),
+      effectiveOn: 'LocalDate',
+    },
+    ['decision', 'articles', 'effectiveOn'],
+  ),
+  command(
+    'ScheduleEndCommand',
+    '附条件失效: it lapses on a day unless that is cancelled by then.',
+    {
+      action: enumeration('Set the day, or cancel it.', ['schedule', 'cancel']),
+      dueOn: 'LocalDate',
+      condition: 'Note',
+      decision: 'DocumentReference',
+    },
+    ['action', 'dueOn'],
+  ),
+  command(
+    'RenewCommand',
+    '继续有效: a new term, before the old one is over.',
+    {
+      effectiveUntil: 'LocalDate',
+      effectiveOn: 'LocalDate',
+      registrationNumber: 'Line',
+      decision: 'DocumentReference',
+    },
+    ['effectiveUntil', 'effectiveOn'],
+  ),
+  command(
+    'ReinstateCommand',
+    '恢复效力: takes back one event that ended it, the only way back into force.',
+    {
+      reverses: 'Version',
+      basis: enumeration('On what ground.', ['review', 'court', 'error']),
+      authority: 'Line',
+      effectiveOn: 'LocalDate',
+      effectiveUntil: 'LocalDate',
+    },
+    ['reverses', 'basis', 'authority', 'effectiveOn'],
+  ),
+  command(
     'WithdrawCommand',
     '撤回: the page goes, a tombstone with the public reason stays.',
     {

@@ -1,3 +1,4 @@
+import { codeLists } from '../src/code-lists.ts';
 import { type Schema, array, enumeration, object } from './schema.ts';
 
 /** Control characters are refused in every string by the strict JSON reader; a line forbids every line break too. */
@@ -98,33 +99,7 @@ export const definitions: Record<string, Schema> = {
   Relation: object(
     'A typed relation to another document (DOMAIN: 关联).',
     {
-      type: enumeration('The relation’s kind, seen from this document.', [
-        'amends',
-        'amended_by',
-        'repeals',
-        'repealed_by',
-        'declares_lapsed',
-        'supersedes',
-        'superseded_by',
-        'renews',
-        'partially_ends',
-        'corrects',
-        'implements',
-        'based_on',
-        'forwards',
-        'carries',
-        'attachment_of',
-        'interprets',
-        'interpreted_by',
-        'draft_of',
-        'consultation_for',
-        'feedback_for',
-        'deliberated_at',
-        'published_in_gazette',
-        'answers',
-        'redemption_of',
-        'related',
-      ]),
+      type: enumeration('The relation’s kind, seen from this document.', Object.keys(codeLists.relation)),
       target: 'DocumentReference',
       effectiveOn: 'LocalDate',
       scope: 'Line',

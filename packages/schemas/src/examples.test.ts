@@ -10,6 +10,11 @@ const commandValidators: Record<string, schemas.Validator<unknown>> = {
   correct: schemas.isCorrectCommand,
   repeal: schemas.isRepealCommand,
   expire: schemas.isExpireCommand,
+  supersede: schemas.isSupersedeCommand,
+  'partially-end': schemas.isPartiallyEndCommand,
+  'schedule-end': schemas.isScheduleEndCommand,
+  renew: schemas.isRenewCommand,
+  reinstate: schemas.isReinstateCommand,
   withdraw: schemas.isWithdrawCommand,
   restore: schemas.isRestoreCommand,
 };

@@ -34,6 +34,11 @@ export function createDocuments(transport: Transport, { locale }: ClientConfig):
     correct: change('corrections'),
     repeal: change('repeal'),
     expire: change('expiry'),
+    supersede: change('supersession'),
+    partiallyEnd: change('partial-end'),
+    scheduleEnd: change('scheduled-end'),
+    renew: change('renewal'),
+    reinstate: change('reinstatement'),
     withdraw: change('withdrawal'),
     restore: change('restoration'),
     async validate(command, { remote = false, ...options } = {}) {

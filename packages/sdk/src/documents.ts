@@ -5,10 +5,15 @@ import type {
   ErrorCode,
   ExpireCommand,
   Issue,
+  PartiallyEndCommand,
   PublishCommand,
   Receipt,
+  ReinstateCommand,
+  RenewCommand,
   RepealCommand,
   RestoreCommand,
+  ScheduleEndCommand,
+  SupersedeCommand,
   WithdrawCommand,
 } from '@gongwen/schemas';
 import type { Hits, ListQuery } from './hits.ts';
@@ -85,6 +90,41 @@ export interface Documents {
    * await client.documents.expire(documentId, { expectedVersion: 2, cause: 'term', effectiveOn: '2026-12-01' });
    */
   expire(documentId: string, command: ExpireCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 被替代: another document takes its place.
+   *
+   * @example
+   * await client.documents.supersede(documentId, { expectedVersion: 2, by: { documentId: newId }, effectiveOn: '2026-12-01' });
+   */
+  supersede(documentId: string, command: SupersedeCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 部分失效: a decision ends some articles.
+   *
+   * @example
+   * await client.documents.partiallyEnd(documentId, { expectedVersion: 2, decision, articles: ['第七条'], effectiveOn });
+   */
+  partiallyEnd(documentId: string, command: PartiallyEndCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 附条件失效: it lapses on `dueOn` unless that is cancelled by then; `action: 'cancel'` cancels.
+   *
+   * @example
+   * await client.documents.scheduleEnd(documentId, { expectedVersion: 2, action: 'schedule', dueOn: '2027-01-01', condition });
+   */
+  scheduleEnd(documentId: string, command: ScheduleEndCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 继续有效: a new term, at the latest from the day after the old one’s last.
+   *
+   * @example
+   * await client.documents.renew(documentId, { expectedVersion: 2, effectiveOn: '2028-04-01', effectiveUntil: '2031-03-31' });
+   */
+  renew(documentId: string, command: RenewCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 恢复效力: takes back the version that ended it; the only way back into force.
+   *
+   * @example
+   * await client.documents.reinstate(documentId, { expectedVersion: 3, reverses: 3, basis: 'court', authority, effectiveOn });
+   */
+  reinstate(documentId: string, command: ReinstateCommand, options?: CommandOptions): Promise<Receipt>;
   /**
    * 撤回: the body goes, a tombstone with the public reason stays.
    *

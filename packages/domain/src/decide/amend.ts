@@ -1,5 +1,6 @@
 import type { AmendCommand } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
+import { later } from '../local-date.ts';
 import { changedDocument } from './changed-document.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted } from './decision.ts';
@@ -10,7 +11,7 @@ export function amend(head: DocumentHead, command: AmendCommand, { today }: Deci
   const { kind, decision, effectiveOn, note } = command;
   const refusal =
     refuseWithdrawn(head) ??
-    refuseEndedOn(head, effectiveOn > today ? effectiveOn : today) ??
+    refuseEndedOn(head, later(effectiveOn, today)) ??
     refuseBeforeIssue(head.document, effectiveOn);
   if (refusal) return refusal;
   const changed = changedDocument(head.document, command);

@@ -14,6 +14,27 @@ const changing: Command[] = [
   { name: 'repeal', documentId, body: { decision, effectiveOn: '2026-07-01' } },
   { name: 'expire', documentId, body: { cause: 'term', effectiveOn: '2028-04-01' } },
   {
+    name: 'supersede',
+    documentId,
+    body: { by: { documentId: 'll-hrss:2026-00041' }, effectiveOn: '2027-01-01' },
+  },
+  {
+    name: 'partiallyEnd',
+    documentId,
+    body: { decision, articles: ['第七条'], effectiveOn: '2026-07-01' },
+  },
+  {
+    name: 'scheduleEnd',
+    documentId,
+    body: { action: 'schedule', dueOn: '2027-01-01', condition: '未修订的，失效', decision },
+  },
+  { name: 'renew', documentId, body: { effectiveOn: '2028-04-01', effectiveUntil: '2031-03-31' } },
+  {
+    name: 'reinstate',
+    documentId,
+    body: { reverses: 2, basis: 'court', authority: '中级人民法院', effectiveOn: '2026-08-01' },
+  },
+  {
     name: 'withdraw',
     documentId,
     body: { reasonCode: 'privacy', publicReason: '含个人信息', authorizer: '信息公开科' },
@@ -52,14 +73,14 @@ describe.each(changing)('$name', (command) => {
   });
 
   it('does not touch the head that it is given', () => {
-    const head = command.name === 'restore' ? withdrawn() : given();
+    const head = headFor(command);
     const before = structuredClone(head);
     decide(head, expecting(head.version), context);
     expect(head).toEqual(before);
   });
 
   it('leads to an event that fits its schema', () => {
-    const head = command.name === 'restore' ? withdrawn() : given();
+    const head = headFor(command);
     expectEvent(head, decide(head, expecting(head.version), context));
   });
 });
@@ -82,6 +103,17 @@ describe('publish', () => {
     );
   });
 });
+
+/** One that the command is accepted for. */
+function headFor({ name }: Command) {
+  if (name === 'restore') return withdrawn();
+  return name === 'reinstate' ? repealed() : given();
+}
+
+function repealed() {
+  const head = given();
+  return applied(head, when(head, 'repeal', { decision, effectiveOn: '2026-07-01' }));
+}
 
 function withdrawn() {
   const head = given();

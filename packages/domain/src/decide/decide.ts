@@ -3,9 +3,14 @@ import { amend } from './amend.ts';
 import { correct } from './correct.ts';
 import { type Command, type Decision, type DecisionContext, rejected } from './decision.ts';
 import { expire } from './expire.ts';
+import { partiallyEnd } from './partially-end.ts';
 import { publish } from './publish.ts';
+import { reinstate } from './reinstate.ts';
+import { renew } from './renew.ts';
 import { repeal } from './repeal.ts';
 import { restore } from './restore.ts';
+import { scheduleEnd } from './schedule-end.ts';
+import { supersede } from './supersede.ts';
 import { withdraw } from './withdraw.ts';
 
 /**
@@ -34,6 +39,16 @@ export function decide(head: DocumentHead | undefined, command: Command, context
       return repeal(head, command.body);
     case 'expire':
       return expire(head, command.body);
+    case 'supersede':
+      return supersede(head, command.body);
+    case 'partiallyEnd':
+      return partiallyEnd(head, command.body, context);
+    case 'scheduleEnd':
+      return scheduleEnd(head, command.body, context);
+    case 'renew':
+      return renew(head, command.body, context);
+    case 'reinstate':
+      return reinstate(head, command.body);
     case 'withdraw':
       return withdraw(head, command.body, context);
     case 'restore':

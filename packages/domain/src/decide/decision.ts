@@ -6,9 +6,14 @@ import type {
   ErrorCode,
   ExpireCommand,
   Issue,
+  PartiallyEndCommand,
   PublishCommand,
+  ReinstateCommand,
+  RenewCommand,
   RepealCommand,
   RestoreCommand,
+  ScheduleEndCommand,
+  SupersedeCommand,
   Validity,
   WithdrawCommand,
 } from '@gongwen/schemas';
@@ -21,6 +26,11 @@ export type Command = { readonly documentId: string } & (
   | { readonly name: 'correct'; readonly body: CorrectCommand }
   | { readonly name: 'repeal'; readonly body: RepealCommand }
   | { readonly name: 'expire'; readonly body: ExpireCommand }
+  | { readonly name: 'supersede'; readonly body: SupersedeCommand }
+  | { readonly name: 'partiallyEnd'; readonly body: PartiallyEndCommand }
+  | { readonly name: 'scheduleEnd'; readonly body: ScheduleEndCommand }
+  | { readonly name: 'renew'; readonly body: RenewCommand }
+  | { readonly name: 'reinstate'; readonly body: ReinstateCommand }
   | { readonly name: 'withdraw'; readonly body: WithdrawCommand }
   | { readonly name: 'restore'; readonly body: RestoreCommand }
 );

@@ -1,20 +1,14 @@
 import type { RepealCommand } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
-import { type Decision, accepted, issue, rejected } from './decision.ts';
-import { refuseBeforeIssue, refuseEnded, refuseEndedOn, refuseWithdrawn } from './standing.ts';
+import { type Decision, accepted } from './decision.ts';
+import { refuseBeforeIssue, refuseEnded, refuseEndedOn, refuseItself, refuseWithdrawn } from './standing.ts';
 
 /** 废止: a competent body ends the document by a decision; also one that has not taken effect yet. */
 export function repeal(head: DocumentHead, command: RepealCommand): Decision {
   const { decision, effectiveOn, reason } = command;
-  if (decision.documentId === head.documentId) {
-    return rejected('ILLEGAL_TRANSITION', {
-      issues: [
-        issue('/decision/documentId', 'otherDocument', '文件不能废止自身', 'a document cannot repeal itself'),
-      ],
-    });
-  }
   const why = { decision, ...(reason !== undefined && { reason }) };
   return (
+    refuseItself(head, decision, '/decision') ??
     refuseWithdrawn(head) ??
     refuseEnded(head) ??
     refuseEndedOn(head, effectiveOn) ??

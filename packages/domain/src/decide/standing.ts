@@ -1,10 +1,23 @@
-import type { Document } from '@gongwen/schemas';
+import type { Document, DocumentReference } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
 import type { LocalDate } from '../local-date.ts';
 import { endingOn, isEnded, validityOn } from '../validity-on.ts';
 import { type Rejection, issue, rejected } from './decision.ts';
 
 const farFuture = '9999-12-31';
+
+/** Refuses a decision or successor that is the document itself. */
+export function refuseItself(
+  { documentId }: DocumentHead,
+  other: DocumentReference,
+  pointer: string,
+): Rejection | undefined {
+  if (other.documentId !== documentId) return undefined;
+  const [zh, en] = ['文件不能以自身为依据', 'a document cannot end or replace itself'];
+  return rejected('ILLEGAL_TRANSITION', {
+    issues: [issue(`${pointer}/documentId`, 'otherDocument', zh, en)],
+  });
+}
 
 /** Refuses what cannot be done to a withdrawn document. */
 export function refuseWithdrawn({ document }: DocumentHead): Rejection | undefined {
@@ -32,13 +45,17 @@ export function refuseEnded({ document }: DocumentHead): Rejection | undefined {
 }
 
 /** Refuses a change that would take effect when the document is no longer in force, by decision or by term. */
-export function refuseEndedOn({ document }: DocumentHead, date: LocalDate): Rejection | undefined {
+export function refuseEndedOn(
+  { document }: DocumentHead,
+  date: LocalDate,
+  pointer = '/effectiveOn',
+): Rejection | undefined {
   const validity = validityOn(document, date);
   if (!isEnded(validity)) return undefined;
   return rejected('ILLEGAL_TRANSITION', {
     validity,
     issues: [
-      issue('/effectiveOn', 'inForce', `${date} 时文件已失去效力`, `the document is not in force on ${date}`),
+      issue(pointer, 'inForce', `${date} 时文件已失去效力`, `the document is not in force on ${date}`),
     ],
   });
 }

@@ -142,19 +142,6 @@ function change({ type, time, subject, data }: DocumentEvent): Html {
   </li>`;
 }
 
-const relationNames: Readonly<Record<string, string>> = {
-  amends: '修改',
-  repeals: '废止',
-  supersedes: '替代',
-  interprets: '解读',
-  interpreted_by: '解读材料',
-  based_on: '依据',
-  implements: '贯彻',
-  answers: '解答',
-  carries: '印发',
-  published_in_gazette: '刊登于公报',
-};
-
 function relations({ relations: related = [] }: Document): Html | string {
   if (related.length === 0) return '';
   return html`<h2>相关文件</h2>
@@ -164,7 +151,7 @@ function relations({ relations: related = [] }: Document): Html | string {
         const link = target.documentId
           ? html`<a href="/documents/${target.documentId}">${name}</a>`
           : html`${name}`;
-        return html`<li>${relationNames[type] ?? '相关'}：${link}</li>`;
+        return html`<li>${codeLists.relation[type]}：${link}</li>`;
       })}
     </ul>`;
 }

@@ -19,6 +19,11 @@ const changes = {
   corrections: 'correct',
   repeal: 'repeal',
   expiry: 'expire',
+  supersession: 'supersede',
+  'partial-end': 'partiallyEnd',
+  'scheduled-end': 'scheduleEnd',
+  renewal: 'renew',
+  reinstatement: 'reinstate',
   withdrawal: 'withdraw',
   restoration: 'restore',
 } as const;

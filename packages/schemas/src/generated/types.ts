@@ -23,6 +23,11 @@ export interface Contracts {
   'correct-command.v1.schema.json'?: CorrectCommand;
   'repeal-command.v1.schema.json'?: RepealCommand;
   'expire-command.v1.schema.json'?: ExpireCommand;
+  'supersede-command.v1.schema.json'?: SupersedeCommand;
+  'partially-end-command.v1.schema.json'?: PartiallyEndCommand;
+  'schedule-end-command.v1.schema.json'?: ScheduleEndCommand;
+  'renew-command.v1.schema.json'?: RenewCommand;
+  'reinstate-command.v1.schema.json'?: ReinstateCommand;
   'withdraw-command.v1.schema.json'?: WithdrawCommand;
   'restore-command.v1.schema.json'?: RestoreCommand;
   'stage-receipt.v1.schema.json'?: StageReceipt;
@@ -1096,6 +1101,136 @@ export interface ExpireCommand {
    */
   reason?: string;
   decision?: DocumentReference;
+}
+/**
+ * 被替代: a new document takes its place.
+ */
+export interface SupersedeCommand {
+  /**
+   * Counts the admitted events of one document: 1, 2, 3 …
+   */
+  expectedVersion?: number;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  clientReference?: string;
+  by: DocumentReference;
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  effectiveOn: string;
+}
+/**
+ * 部分失效: a decision ends some articles.
+ */
+export interface PartiallyEndCommand {
+  /**
+   * Counts the admitted events of one document: 1, 2, 3 …
+   */
+  expectedVersion?: number;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  clientReference?: string;
+  decision: DocumentReference;
+  /**
+   * The articles that end.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   *
+   * Items: Text on one line, 1–1 000 characters, not only blanks.
+   */
+  articles: string[];
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  effectiveOn: string;
+}
+/**
+ * 附条件失效: it lapses on a day unless that is cancelled by then.
+ */
+export interface ScheduleEndCommand {
+  /**
+   * Counts the admitted events of one document: 1, 2, 3 …
+   */
+  expectedVersion?: number;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  clientReference?: string;
+  /**
+   * Set the day, or cancel it.
+   */
+  action: 'schedule' | 'cancel';
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  dueOn: string;
+  /**
+   * Text with line breaks, 1–5 000 characters.
+   */
+  condition?: string;
+  decision?: DocumentReference;
+}
+/**
+ * 继续有效: a new term, before the old one is over.
+ */
+export interface RenewCommand {
+  /**
+   * Counts the admitted events of one document: 1, 2, 3 …
+   */
+  expectedVersion?: number;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  clientReference?: string;
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  effectiveUntil: string;
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  effectiveOn: string;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  registrationNumber?: string;
+  decision?: DocumentReference;
+}
+/**
+ * 恢复效力: takes back one event that ended it, the only way back into force.
+ */
+export interface ReinstateCommand {
+  /**
+   * Counts the admitted events of one document: 1, 2, 3 …
+   */
+  expectedVersion?: number;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  clientReference?: string;
+  /**
+   * Counts the admitted events of one document: 1, 2, 3 …
+   */
+  reverses: number;
+  /**
+   * On what ground.
+   */
+  basis: 'review' | 'court' | 'error';
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  authority: string;
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  effectiveOn: string;
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  effectiveUntil?: string;
 }
 /**
  * 撤回: the page goes, a tombstone with the public reason stays.
