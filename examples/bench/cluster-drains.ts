@@ -68,8 +68,7 @@ export async function rawPuts({ engines }: DrainOptions, prefix: string, records
   const { endpoint, region, accessKeyId, secretAccessKey } = engines.engines.s3;
   const credentials = { accessKeyId, secretAccessKey };
   const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
-  const startedAt = performance.now();
-  await inLanes(16, records.values(), ({ key, value }) =>
+  const instants = await inLanes(16, records.values(), ({ key, value }) =>
     client.send(
       new PutObjectCommand({
         Bucket: engines.bucket,
@@ -79,9 +78,8 @@ export async function rawPuts({ engines }: DrainOptions, prefix: string, records
       }),
     ),
   );
-  const rate = (records.length * 1000) / (performance.now() - startedAt);
   client.destroy();
-  return rate;
+  return rateOf(instants);
 }
 
 /** The same bodies, signed beforehand, posted to a library that is as slow. */
@@ -96,11 +94,10 @@ export async function rawPosts(
     const signed = webhooks.sign({ id, timestamp: new Date(), body, privateKey: target.privateKey });
     return { method: 'POST', body, headers: { ...signed, 'content-type': 'application/cloudevents+json' } };
   });
-  const startedAt = performance.now();
-  await inLanes(16, requests.values(), async (request) => {
+  const instants = await inLanes(16, requests.values(), async (request) => {
     const answer = await fetch(`${library.url}/events`, request);
     if (!answer.ok) throw new Error(`the library answers ${answer.status}: ${await answer.text()}`);
     await answer.arrayBuffer();
   });
-  return (records.length * 1000) / (performance.now() - startedAt);
+  return rateOf(instants);
 }

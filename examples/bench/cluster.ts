@@ -43,7 +43,7 @@ export async function benchCluster({ documents, steady }: ClusterBench): Promise
     libraries: [library, rawLibrary],
     take: (count) => nextOf(stock, count),
   };
-  const atOnce = Math.min(2_500, Math.floor(((documents[0] ?? 0) - steady) / (rounds + 1)));
+  const atOnce = Math.min(3_600, Math.floor(((documents[0] ?? 0) - steady) / (rounds + 1)));
   await benchParts(bench, steady, atOnce);
   await benchWhole(bench, documents, steady + rounds * atOnce);
 }
