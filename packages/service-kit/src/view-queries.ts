@@ -107,7 +107,10 @@ function toStage(row: Row): ReceiptStage {
 function summarize(database: DatabaseSync): ViewSummary {
   const count = (sql: string) => Number(database.prepare(sql).get()?.['n'] ?? 0);
   const stages: Record<string, Record<string, number>> = {};
-  const counted = database.prepare('SELECT stage, state, count(*) AS n FROM stages GROUP BY stage, state');
+  // void events are told of, too; they are no part of any document
+  const counted = database.prepare(
+    'SELECT stage, state, count(*) AS n FROM stages JOIN events USING (event_id) GROUP BY stage, state',
+  );
   for (const { stage, state, n } of counted.all()) (stages[String(stage)] ??= {})[String(state)] = Number(n);
   const alarms = database.prepare('SELECT kind, count(*) AS n FROM alarms GROUP BY kind').all();
   return {
