@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,8 +51,9 @@ interface Bulk extends AsyncDisposable {
 }
 
 /** Takes what the live index holds down into a file of requests, so that sending them costs no more than reading it. */
-export async function prepareBulk(url: string): Promise<Bulk> {
+async function prepareBulk(url: string): Promise<Bulk> {
   const directory = await mkdtemp(join(tmpdir(), 'gongwen-bulk-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   const file = await open(join(directory, 'requests.ndjson'), 'w+');
   const requests: { readonly position: number; readonly length: number }[] = [];
   let position = 0;

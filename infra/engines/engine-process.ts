@@ -11,7 +11,7 @@ export interface EngineProcess {
   /** Fetches what is missing, starts, waits until it answers; its address. */
   start(): Promise<string>;
   stop(): Promise<void>;
-  /** The crash: SIGKILL. */
+  /** The crash: SIGKILL. Rejects when there was nothing to kill, or a fault test would prove nothing. */
   kill(): Promise<void>;
   /** The same while this process is ending. */
   killNow(): void;
@@ -32,7 +32,7 @@ export function engineProcess(name: EngineName, settings: Readonly<Record<string
       await verb('stop');
     },
     async kill() {
-      await verb('kill');
+      if ((await verb('kill')) === '') throw new Error(`${name} was not running: nothing was killed`);
     },
     killNow() {
       execFileSync('bash', [script, 'kill'], { env: { ...process.env, ...settings }, stdio: 'ignore' });

@@ -5,7 +5,7 @@
 #   DIR=./.kafka   state: node-N/{server.properties,data,broker.log,pid}; delete it for an empty cluster
 #   PORT=9092      node N listens on PORT+10(N-1), its controller one above that
 #   NODES=1        1, or 3 (replication 3, min.insync.replicas 2)
-#   NODE=          kill this node only
+#   ONLY=          kill this node only, and print its pid (not NODE: npm sets that)
 #   HEAP=512m      per node
 #   PROXY_PORT=    adds a second listener at node port +2 that tells clients to come back to PROXY_PORT+10(N-1).
 #                  Kafka clients reconnect to the *advertised* address, so a fault proxy without this is bypassed.
@@ -106,8 +106,8 @@ stop() {
 
 kill_nodes() {
   local n
-  for n in ${NODE:-$ALL}; do
-    ! alive "$n" || kill -9 "$(pid "$n")"
+  for n in ${ONLY:-$ALL}; do
+    ! alive "$n" || { kill -9 "$(pid "$n")"; pid "$n"; }
     while alive "$n"; do sleep 0.05; done
     rm -f "$DIR/node-$n/pid"
   done
