@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atExit } from '@gongwen/engines/at-exit.ts';
 import { type Cluster, gongwen } from '@gongwen/example-cluster';
 import { inLanes, printFigure } from './figure.ts';
 import { quantile } from './quantile.ts';
@@ -53,7 +54,7 @@ interface Bulk extends AsyncDisposable {
 /** Takes what the live index holds down into a file of requests, so that sending them costs no more than reading it. */
 async function prepareBulk(url: string): Promise<Bulk> {
   const directory = await mkdtemp(join(tmpdir(), 'gongwen-bulk-'));
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  const letGo = atExit(() => rmSync(directory, { recursive: true, force: true }));
   const file = await open(join(directory, 'requests.ndjson'), 'w+');
   const requests: { readonly position: number; readonly length: number }[] = [];
   let position = 0;
@@ -98,6 +99,7 @@ async function prepareBulk(url: string): Promise<Bulk> {
     },
     async [Symbol.asyncDispose]() {
       await file.close();
+      letGo();
       await rm(directory, { recursive: true });
     },
   };

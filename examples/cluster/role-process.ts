@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { atExit } from '@gongwen/engines/at-exit.ts';
 import { cli } from './gongwen-command.ts';
 
 export type Role = 'publisher' | 'archiver' | 'indexer' | 'syndicator' | 'portal';
@@ -56,8 +57,7 @@ export function startRole({ role, name, port, environment, logFile }: RoleOption
     });
   }
   start();
-  const killNow = () => void child.kill('SIGKILL');
-  process.once('exit', killNow);
+  const letGo = atExit(() => child.kill('SIGKILL'));
   const isAlive = () => child.exitCode === null && child.signalCode === null;
 
   return {
@@ -88,7 +88,7 @@ export function startRole({ role, name, port, environment, logFile }: RoleOption
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
     async [Symbol.asyncDispose]() {
-      process.off('exit', killNow);
+      letGo();
       isStopping = true;
       child.kill('SIGCONT');
       child.kill('SIGTERM');

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atExit } from '@gongwen/engines/at-exit.ts';
 import { type EngineProcesses, freePorts } from '@gongwen/engines';
 import { departments } from '@gongwen/example-sample-city';
 import { hashKey, scopes } from '@gongwen/local';
@@ -44,8 +45,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const directory = mkdtempSync(join(tmpdir(), 'gongwen-cluster-'));
   await using starting = new AsyncDisposableStack();
   const remove = () => rmSync(directory, { recursive: true, force: true });
-  starting.defer(remove);
-  process.once('exit', remove);
+  const letGo = atExit(remove);
+  starting.defer(() => {
+    remove();
+    letGo();
+  });
   const environment = environmentOf(options, directory);
   const topics = await gongwen(['topics', 'ensure'], environment);
   if (topics.code !== 0) throw new Error(topics.talk);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { atExit } from '@gongwen/engines/at-exit.ts';
 import type { Holdings, Observation } from '@gongwen/checker';
 
 const main = fileURLToPath(import.meta.resolve('@gongwen/example-provincial-library/main.ts'));
@@ -29,8 +30,7 @@ export async function startLibraryProcess(
   if (allowFaults) words.push('--allow-faults');
   if (data !== undefined) words.push('--data', data);
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const killNow = () => void child.kill('SIGKILL');
-  process.once('exit', killNow);
+  const letGo = atExit(() => child.kill('SIGKILL'));
   const lines = createInterface({ input: child.stdout });
   const [line] = (await once(lines, 'line')) as [string];
   const { url } = JSON.parse(line) as { url: string }; // printed by the library’s main
@@ -41,7 +41,7 @@ export async function startLibraryProcess(
     },
     history: () => historyOf(url),
     async [Symbol.asyncDispose]() {
-      process.off('exit', killNow);
+      letGo();
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
     },

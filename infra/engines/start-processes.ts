@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atExit } from './at-exit.ts';
 import { type EngineProcess, engineProcess } from './engine-process.ts';
 import type { RunningEngines } from './engines.ts';
 import { freePorts } from './free-ports.ts';
@@ -68,8 +69,7 @@ export async function startProcesses({
     for (const engine of all) engine.killNow();
     rmSync(directory, { recursive: true, force: true });
   };
-  process.once('exit', killNow);
-  starting.defer(() => void process.off('exit', killNow));
+  starting.defer(atExit(killNow));
   const [bootstrap, endpoint, url] = await Promise.all([kafka.start(), s3.start(), opensearch.start()]);
   const running = starting.move();
   return {
