@@ -51,18 +51,18 @@ export async function benchCluster({ documents, steady }: ClusterBench): Promise
 /** One part at work at a time: the publishers, then one consumer of what waits, and in turn the raw loop. */
 async function benchParts(bench: Bench, steady: number, atOnce: number): Promise<void> {
   const { engines, kafka, target, libraries, take } = bench;
-  const count = { archiver: 0, indexer: 0, syndicator: 0, portal: 0 };
-  const publishing = async <Result>(work: (cluster: Cluster) => Promise<Result>) => {
+  const publishing = async <Result>(publisher: number, work: (cluster: Cluster) => Promise<Result>) => {
+    const count = { publisher, archiver: 0, indexer: 0, syndicator: 0, portal: 0 };
     await using cluster = await startCluster({ engines, target, count });
     return await work(cluster);
   };
-  await publishing((cluster) => publishSteadily(cluster, kafka, take(steady), steady));
+  await publishing(1, (cluster) => publishSteadily(cluster, kafka, take(steady), steady));
 
   const rates: Record<string, [ours: number, raw: number][]> = { publish: [], archive: [], province: [] };
   const seen = new Set<string>();
   for (const each of libraries) await each.mode({ latencyMs });
   for (let round = 0; round < rounds; round++) {
-    const burst = await publishing((cluster) => publishBurst(cluster, take(atOnce)));
+    const burst = await publishing(2, (cluster) => publishBurst(cluster, take(atOnce)));
     const waiting: RawRecord[] = [];
     await readTopic(kafka, events, (record) => {
       if (!seen.has(record.key)) waiting.push(record);
