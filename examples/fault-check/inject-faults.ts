@@ -98,9 +98,13 @@ async function freezeEachConsumer(
 ): Promise<void> {
   for (const role of frozenRoles) {
     const [, second] = cluster.of(role);
-    second?.freeze();
-    await delay(plan.frozenSeconds * 1_000);
-    second?.thaw();
+    let frozen: number | undefined;
+    do {
+      frozen = second?.pid;
+      second?.freeze();
+      await delay(plan.frozenSeconds * 1_000);
+      second?.thaw();
+    } while (second?.pid !== frozen); // killed meanwhile: what was started anew was never frozen
     count(`freeze ${role}`);
     await delay(2_000);
   }

@@ -8,13 +8,15 @@ import { createPortal } from './portal.ts';
 const now = () => new Date('2026-11-25T02:00:00Z');
 const index = () => createMemorySearchIndex();
 let search: ReturnType<typeof index>;
+let store: ReturnType<typeof createMemoryObjectStore>;
 let app: ReturnType<typeof createPortal>;
 
 beforeEach(() => {
   search = index();
+  store = createMemoryObjectStore();
   app = createPortal({
     index: search,
-    store: createMemoryObjectStore(),
+    store,
     now,
     publicUrl: 'https://gongwen.example',
     logger: createLogger({ service: 'test', level: 'silent' }),
@@ -202,4 +204,11 @@ describe('while the index is away', () => {
       expect(await answer.text()).not.toContain('ECONNREFUSED');
     },
   );
+});
+
+it('says with 503 that an original cannot be given while the object store is away', async () => {
+  store.get = () => Promise.reject(new Error('connect ECONNREFUSED'));
+  const answer = await app.request(`/v1/files/${'a'.repeat(64)}`);
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toMatchObject({ code: 'DEPENDENCY_UNAVAILABLE' });
 });

@@ -1,7 +1,7 @@
 import { localDateOf, parseDocumentNumber } from '@gongwen/domain';
 import type { SearchHit, SearchResult } from '@gongwen/ports';
 import { type DocumentHit, type DocumentList, codeLists } from '@gongwen/schemas';
-import { type HttpApp, ServiceError } from '@gongwen/service-kit';
+import { type HttpApp, ServiceError, requireAvailable } from '@gongwen/service-kit';
 import type { Context } from 'hono';
 import { findDocument, readRecords } from './find-document.ts';
 import type { PortalOptions } from './portal.ts';
@@ -73,7 +73,9 @@ export function mountApiRoutes(app: HttpApp, options: PortalOptions): void {
   });
   app.get('/v1/files/:sha256', async (context) => {
     const sha256 = context.req.param('sha256');
-    const content = /^[0-9a-f]{64}$/.test(sha256) ? await store.get(`originals/${sha256}`) : undefined;
+    const content = /^[0-9a-f]{64}$/.test(sha256)
+      ? await requireAvailable(store.get(`originals/${sha256}`))
+      : undefined;
     if (!content) throw new ServiceError('FILE_NOT_FOUND');
     // never shown in place: an original may be any file
     context.header('content-disposition', 'attachment');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validityOn } from '../validity-on.ts';
-import { decision, given, givenDocument, applied, when } from './given.ts';
+import { applied, decision, documentId, given, givenDocument, when } from './given.ts';
 
 const term = { cause: 'term', effectiveOn: '2028-04-01' } as const;
 const declared = {
@@ -69,6 +69,13 @@ describe('expire', () => {
     ['it takes effect', '2025-03-31'],
   ])('is refused before %s', (_name, effectiveOn) => {
     expect(when(given(), 'expire', { ...declared, effectiveOn })).toMatchObject({ code: 'DATE_INVALID' });
+  });
+
+  it('is refused when it is its own decision', () => {
+    expect(when(given(), 'expire', { ...declared, decision: { documentId } })).toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+      issues: [{ pointer: '/decision/documentId' }],
+    });
   });
 
   it('is refused for a withdrawn document', () => {

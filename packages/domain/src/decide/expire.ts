@@ -2,7 +2,7 @@ import type { Document, ExpireCommand } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
 import { addDays } from '../local-date.ts';
 import { type Decision, type Rejection, accepted, issue, rejected } from './decision.ts';
-import { refuseBeforeIssue, refuseEnded, refuseEndedOn, refuseWithdrawn } from './standing.ts';
+import { refuseBeforeIssue, refuseEnded, refuseEndedOn, refuseItself, refuseWithdrawn } from './standing.ts';
 
 /** 失效: 期满 on the day after the term’s inclusive last day, or 宣布失效 by a decision. */
 export function expire(head: DocumentHead, command: ExpireCommand): Decision {
@@ -13,6 +13,7 @@ export function expire(head: DocumentHead, command: ExpireCommand): Decision {
     ...(reason !== undefined && { reason }),
   };
   return (
+    (decision && refuseItself(head, decision, '/decision')) ??
     refuseWithdrawn(head) ??
     refuseEnded(head) ??
     (cause === 'term' ? refuseOtherThanTermEnd(head.document, effectiveOn) : undefined) ??
