@@ -2,6 +2,7 @@ import type {
   AmendCommand,
   ChangeDisclosureCommand,
   CorrectCommand,
+  DecisionTargets,
   DocumentResource,
   ErrorCode,
   ExpireCommand,
@@ -182,6 +183,14 @@ export interface Documents {
    * const { validity } = await client.documents.get('ll-hrss:2026-00017', { at: '2026-09-30' });
    */
   get(documentId: string, options?: GetOptions): Promise<DocumentResource>;
+  /**
+   * What became of every target of a decision: applied, pending, unresolved, ambiguous or refused.
+   *
+   * @throws NotFoundError, PermissionError
+   * @example
+   * const { counts, items } = await client.documents.targets('ll-office:2026-decision-1');
+   */
+  targets(documentId: string, options?: { readonly signal?: AbortSignal }): Promise<DecisionTargets>;
   /**
    * Searches; nothing is sent before the hits are asked for. Needs no credentials.
    *
