@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { reviewed } from '@gongwen/example-sample-city';
 import { openData } from '@gongwen/local';
 import { type Client, createClient } from '@gongwen/sdk';
 import { freePort } from './free-port.ts';
@@ -59,7 +60,8 @@ process.exitCode = isWell ? 0 : 1;
 async function publishTargets({ documents }: Client, set: string): Promise<void> {
   const ids = targetsIn(set).values();
   const work = async () => {
-    for (const documentId of ids) await documents.publish({ documentId, document: paper(documentId) });
+    for (const documentId of ids)
+      await documents.publish(reviewed({ documentId, document: paper(documentId) }));
   };
   await Promise.all(Array.from({ length: 32 }, work));
 }
@@ -101,7 +103,7 @@ function decisionOf(set: string) {
     publishedOn: '2026-11-20',
     relations,
   };
-  return { documentId: `ll-office:decision-${set}`, document };
+  return reviewed({ documentId: `ll-office:decision-${set}`, document });
 }
 
 async function countsOf(set: string): Promise<Record<string, number>> {

@@ -1,4 +1,5 @@
 import { createArchiver } from '@gongwen/archiver';
+import type { GatePolicy } from '@gongwen/domain';
 import { createIndexer } from '@gongwen/indexer';
 import { type EventLog, type ObjectStore, type SearchIndex, topicDefinitions } from '@gongwen/ports';
 import { createFilesObjectStore } from '@gongwen/ports/files';
@@ -31,6 +32,8 @@ export interface LocalOptions {
   readonly host?: string;
   /** Base of canonical links and QR codes. Default: where it listens. */
   readonly publicUrl?: string;
+  /** What must come before a publication. Default `defaultGates`. */
+  readonly gates?: GatePolicy;
   readonly logger?: Logger;
   readonly now?: () => Date;
 }
@@ -78,7 +81,16 @@ export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
   mountHealth(app, { metrics, version, checks: { view: async () => view.notReady } });
   const server = started.use(await listen({ fetch: (request) => app.fetch(request), port, host }));
   const targets = target ? [target.name] : [];
-  const publisher = started.use(createPublisher({ ...service, store, view, departments, targets }));
+  const publisher = started.use(
+    createPublisher({
+      ...service,
+      store,
+      view,
+      departments,
+      targets,
+      ...(options.gates && { gates: options.gates }),
+    }),
+  );
   app.route('/', publisher.app);
   app.route(
     '/',

@@ -1,6 +1,13 @@
-import { type Command, type Decision, type DocumentHead, decide, localDateOf } from '@gongwen/domain';
+import {
+  type Command,
+  type Decision,
+  type DocumentHead,
+  type GatePolicy,
+  decide,
+  localDateOf,
+} from '@gongwen/domain';
 import { type EventLog, type ObjectStore, type Position, topics } from '@gongwen/ports';
-import type { Receipt } from '@gongwen/schemas';
+import type { Document, Receipt } from '@gongwen/schemas';
 import { type AdmittedEvent, type Metrics, ServiceError, type View, eventIdOf } from '@gongwen/service-kit';
 import type { Actor } from './actor.ts';
 import { commandHash } from './command-hash.ts';
@@ -14,6 +21,8 @@ export interface AcceptOptions {
   readonly store: ObjectStore;
   readonly metrics: Metrics;
   readonly now: () => Date;
+  /** What must come before a publication. */
+  readonly gates: GatePolicy;
   /** Names of the delivery targets that a receipt waits for. */
   readonly targets: readonly string[];
   /** An answer must be known by then. Default 10 000. */
@@ -99,7 +108,12 @@ export function createAccept(options: AcceptOptions): Accept {
     const head = view.head(command.documentId);
     const decision = isOthers(head, actor)
       ? ({ outcome: 'rejected', code: 'FORBIDDEN_NAMESPACE' } as const)
-      : decide(head, command, { department: actor.department, today: localDateOf(now()) });
+      : decide(head, command, {
+          department: actor.department,
+          today: localDateOf(now()),
+          gates: options.gates,
+          holdersOf: (canonical) => documentsOf(view, canonical),
+        });
     return { ...decision, version: (head?.version ?? 0) + 1 };
   }
 
@@ -134,6 +148,10 @@ export function createAccept(options: AcceptOptions): Accept {
       currentEventId: head.eventId,
     });
   }
+}
+
+function documentsOf(view: View, canonical: string): Document[] {
+  return view.documentsByNumber(canonical).flatMap((documentId) => view.head(documentId)?.document ?? []);
 }
 
 /** It may have been transferred since the route looked (I6). */

@@ -48,6 +48,7 @@ beforeEach(async () => {
     store,
     departments: [department('ll-hrss'), department('ll-edu'), { ...department('ll-old'), enabled: false }],
     targets: ['province'],
+    gates: [],
     requestsPerSecond: 1,
     requestsAtOnce: 100,
     logger: createLogger({ service: 'test', level: 'silent' }),
@@ -377,7 +378,7 @@ describe('bad input (FAULTS §5)', () => {
   it('row 45: the same key of another department is another key', async () => {
     await publish();
     const other = await publish({
-      body: { documentId: 'll-edu:1', document },
+      body: { documentId: 'll-edu:1', document: { ...document, issuers: [{ name: '临澜市教育局' }] } },
       headers: { authorization: 'Bearer secret-ll-edu' },
     });
     expect(other.status).toBe(201);

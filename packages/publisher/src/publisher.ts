@@ -1,3 +1,4 @@
+import { type GatePolicy, defaultGates } from '@gongwen/domain';
 import type { EventLog, ObjectStore } from '@gongwen/ports';
 import {
   type HttpApp,
@@ -30,6 +31,8 @@ export interface PublisherOptions {
   readonly tokens?: TokenOptions;
   /** Names of the delivery targets that receipts wait for. */
   readonly targets: readonly string[];
+  /** What must come before a publication. Default `defaultGates`. */
+  readonly gates?: GatePolicy;
   readonly requestsPerSecond?: number;
   readonly requestsAtOnce?: number;
   readonly logger: Logger;
@@ -45,6 +48,7 @@ export interface Publisher extends AsyncDisposable {
 /** The gateway: what departments write goes through here, and nowhere else. */
 export function createPublisher(options: PublisherOptions): Publisher {
   const { log, store, view, departments, tokens, targets, logger, metrics, now } = options;
+  const { gates = defaultGates } = options;
   const app = createHttpApp({ logger });
   const registry = createDepartmentRegistry(departments);
   const authenticate = createAuthenticate(registry, tokens);
@@ -63,13 +67,13 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return actor;
   }
 
-  const accept = createAccept({ log, view, store, metrics, now, targets });
+  const accept = createAccept({ log, view, store, metrics, now, targets, gates });
   app.use('/v1/*', async (context, next) => {
     await next();
     record(context);
   });
   mountDocumentRoutes(app, { accept, identify, view, registry });
-  mountValidateRoute(app, { identify, now });
+  mountValidateRoute(app, { identify, now, gates });
   mountFileRoute(app, { store, identify });
   mountReceiptRoute(app, { view, targets, identify });
   mountTargetsRoute(app, { view, identify, mayDecide: mayDecideBy(registry), now });

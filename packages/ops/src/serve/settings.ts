@@ -70,6 +70,10 @@ const publisherSettings = {
     '视图所在目录，一个进程一个，可丢弃 / folder of the view, one a process, may be lost',
     '.gongwen',
   ),
+  GONGWEN_GATES: textSetting(
+    '发布前审查规则 JSON 文件，空为默认 / file of gates before publication, empty = default',
+    '',
+  ),
   GONGWEN_DEPARTMENTS: textSetting('部门清单 JSON 文件 / file of departments and hashes of their keys'),
   GONGWEN_JWKS_URL: urlSetting('JWT 公钥集地址，空为不用 JWT / key set of tokens, none when empty', ''),
   GONGWEN_JWT_ISSUER: textSetting('JWT 签发者 / issuer of tokens', ''),

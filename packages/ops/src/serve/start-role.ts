@@ -7,6 +7,7 @@ import { createPublisher } from '@gongwen/publisher';
 import { type Consumer, createView, readConfiguration } from '@gongwen/service-kit';
 import { createSyndicator } from '@gongwen/syndicator';
 import { readDepartments } from '../read-departments.ts';
+import { readGates } from '../read-gates.ts';
 import { openIndex, openLog, openStore } from './open-stores.ts';
 import { readTarget, readTokens } from './read-credentials.ts';
 import type { RoleContext, RunningRole } from './serve.ts';
@@ -40,6 +41,7 @@ const starters: Readonly<Record<Role, Start>> = {
       store,
       view,
       departments,
+      gates: readGates(settings.GONGWEN_GATES),
       targets: [settings.GONGWEN_TARGET_NAME],
       requestsPerSecond: settings.GONGWEN_REQUESTS_PER_SECOND,
       requestsAtOnce: settings.GONGWEN_REQUESTS_PER_SECOND * 3,

@@ -52,6 +52,7 @@ async function start(): Promise<Running> {
     store: createMemoryObjectStore(),
     departments,
     targets: [],
+    gates: [],
     requestsPerSecond: 100_000,
     requestsAtOnce: 100_000,
     logger: createLogger({ service: 'test', level: 'silent' }),
@@ -118,7 +119,9 @@ const targetsOfDecision = async ({ publisher }: Running) =>
   (await send(publisher, 'GET', `/v1/documents/${decisionId}/targets`)) as DecisionTargets;
 
 async function countsBecome(one: Running, counts: Record<string, number>) {
-  await vi.waitFor(async () => expect((await targetsOfDecision(one)).counts).toEqual(counts), 10_000);
+  await vi.waitFor(async () => expect((await targetsOfDecision(one)).counts).toEqual(counts), {
+    timeout: 40_000,
+  });
 }
 
 /** Every event of the log that a fold admits, by document. */
@@ -259,8 +262,9 @@ describe('a decision that acts on others', () => {
       one,
       sequences.map((n) => repeals({ number: number(n) })),
     );
-    await vi.waitFor(async () =>
-      expect((await targetsOfDecision(one)).counts['applied']).toBeGreaterThan(100),
+    await vi.waitFor(
+      async () => expect((await targetsOfDecision(one)).counts['applied']).toBeGreaterThan(100),
+      { timeout: 20_000 },
     );
     await one[Symbol.asyncDispose]();
     await countsBecome(other, { applied: count });
