@@ -57,6 +57,8 @@ async function put(localId: string, change: Partial<Document> = {}): Promise<str
         issuedOn: '2026-01-10',
         publishedOn: '2026-01-12',
         hasInterpretation: false,
+        citationKeys: [],
+        citedKeys: [],
         validities: validitySpans(snapshot),
         updatedAt: '2026-01-12T00:00:00Z',
         snapshot,

@@ -12,8 +12,12 @@ export interface GenerationTables {
   readonly documents: string;
   readonly facets: string;
   readonly spans: string;
+  readonly keys: string;
   readonly words: string;
 }
+
+/** Whether a document cites by a key, or may be cited by it. */
+export type KeyKind = 'cited' | 'citation';
 
 /** What `until` is of a validity without an end: sorts after every date. */
 export const noEnd = '~';
@@ -54,6 +58,7 @@ export function tablesOf({ id }: Pick<Generation, 'id'>): GenerationTables {
     documents: `documents_${id}`,
     facets: `facets_${id}`,
     spans: `spans_${id}`,
+    keys: `keys_${id}`,
     words: `words_${id}`,
   };
 }
@@ -61,11 +66,11 @@ export function tablesOf({ id }: Pick<Generation, 'id'>): GenerationTables {
 /** Creates an empty generation. */
 export function createTables(database: DatabaseSync, name: string): void {
   const created = database.prepare('INSERT INTO generations (name, live) VALUES (?, 0)').run(name);
-  const { documents, facets, spans, words } = tablesOf({ id: Number(created.lastInsertRowid) });
+  const { documents, facets, spans, keys, words } = tablesOf({ id: Number(created.lastInsertRowid) });
   database.exec(`
     CREATE TABLE ${documents} (
       row INTEGER PRIMARY KEY, documentId TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, eventId TEXT NOT NULL,
-      publication TEXT NOT NULL, department TEXT NOT NULL, number TEXT, hasInterpretation INTEGER NOT NULL,
+      publication TEXT NOT NULL, department TEXT NOT NULL, number TEXT, numberYear INTEGER, numberSequence INTEGER,
       publishedOn TEXT NOT NULL, issuedOn TEXT NOT NULL, document TEXT NOT NULL);
     CREATE INDEX ${documents}_number ON ${documents} (number);
     CREATE TABLE ${facets} (name TEXT, value TEXT, row INTEGER, PRIMARY KEY (name, value, row)) WITHOUT ROWID;
@@ -73,6 +78,8 @@ export function createTables(database: DatabaseSync, name: string): void {
     CREATE TABLE ${spans} (row INTEGER, since TEXT, until TEXT, validity TEXT);
     CREATE INDEX ${spans}_row ON ${spans} (row, since, until, validity);
     CREATE INDEX ${spans}_validity ON ${spans} (validity, since, until);
+    CREATE TABLE ${keys} (kind TEXT, key TEXT, row INTEGER, PRIMARY KEY (kind, key, row)) WITHOUT ROWID;
+    CREATE INDEX ${keys}_row ON ${keys} (row);
     CREATE VIRTUAL TABLE ${words} USING fts5 (
       title, characters, number, text, content = '', contentless_delete = 1, tokenize = 'ascii');
   `);
