@@ -7,6 +7,7 @@ import { createPublisher } from '@gongwen/publisher';
 import { type Consumer, createView, readConfiguration } from '@gongwen/service-kit';
 import { createSyndicator } from '@gongwen/syndicator';
 import { readDepartments } from '../read-departments.ts';
+import { readSynonyms } from '../read-synonyms.ts';
 import { openIndex, openLog, openStore } from './open-stores.ts';
 import { readTarget, readTokens } from './read-credentials.ts';
 import type { RoleContext, RunningRole } from './serve.ts';
@@ -71,9 +72,11 @@ const starters: Readonly<Record<Role, Start>> = {
 
   async portal(context, opened) {
     const settings = readConfiguration(roleSettings.portal, context.environment);
+    const synonyms = readSynonyms(settings.GONGWEN_SYNONYMS_FILE);
     const store = opened.use(await openStore(settings));
     const index = opened.use(await openIndex(settings));
-    const app = createPortal({ ...context, store, index, publicUrl: settings.GONGWEN_PUBLIC_URL });
+    const publicUrl = settings.GONGWEN_PUBLIC_URL;
+    const app = createPortal({ ...context, store, index, publicUrl, synonyms });
     return { app, checks: {} }; // without the index it still answers, that it is away
   },
 };
