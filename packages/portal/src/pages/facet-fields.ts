@@ -111,7 +111,7 @@ function facetOption(facet: FacetName, { value, label, count, isChosen, children
     ${
       children.length > 0
         ? html`<details ${children.some(isChosenWithin) ? 'open' : ''}>
-            <summary>${label}的下级主题</summary>
+            <summary><span class="skip">${label}的</span>下级主题</summary>
             ${children.map((child) => facetOption(facet, child))}
           </details>`
         : ''

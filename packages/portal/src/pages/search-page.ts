@@ -30,6 +30,7 @@ export function searchPage(model: SearchPageModel): Html {
         ${words(query)} ${terms(model)}
         <div class="columns">
           <div>
+            <a class="skip to-hits" href="#hits">跳过筛选，查看结果</a>
             ${pageFacets.map((facet) => facetField(facet, chosen, result))}<button type="submit">
               应用筛选
             </button>
@@ -40,7 +41,7 @@ export function searchPage(model: SearchPageModel): Html {
             </p>
             ${leftOut(model)}
             ${result.total === 0 ? html`<p>没有找到。可以减少检索词、换一种文号写法，或勾选“含失效废止”。</p>` : ''}
-            <ul class="hits">
+            <ul class="hits" id="hits">
               ${result.hits.map((hit) => hitRow(hit, query.on, at))}
             </ul>
             ${nextHref ? html`<p><a href="${nextHref}" rel="next">下一页</a></p>` : ''}

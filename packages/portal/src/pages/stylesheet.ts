@@ -15,7 +15,7 @@ h1{font-size:1.6rem;line-height:1.4;margin:.5rem 0}h2{font-size:1.15rem;margin:1
 input,select,button{font:inherit;padding:.4rem .6rem;border:1px solid #767676;border-radius:3px}
 button{background:var(--blue);color:#fff;border-color:var(--blue);cursor:pointer}
 .columns{display:grid;grid-template-columns:15rem 1fr;gap:1.5rem}
-@media(max-width:50rem){.columns{grid-template-columns:1fr}}
+@media(max-width:50rem){.columns{grid-template-columns:1fr}.skip.to-hits{position:static}}
 fieldset{border:1px solid var(--line);margin:0 0 .75rem;padding:.25rem .75rem .5rem}legend{font-weight:700}
 fieldset label{display:block;font-size:.9rem}fieldset input{margin-right:.4rem}
 details{margin-left:1.4rem;font-size:.9rem}summary{cursor:pointer;color:var(--soft)}
