@@ -93,7 +93,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
   mountHealth(app, { metrics, version, checks: { view: async () => view.notReady } });
   const server = started.use(await listen({ fetch: (request) => app.fetch(request), port, host }));
   const targets = target ? [target.name] : [];
-  app.route('/', createPublisher({ ...service, store, view, departments, targets }));
+  const publisher = started.use(createPublisher({ ...service, store, view, departments, targets }));
+  app.route('/', publisher.app);
   const publicUrl = options.publicUrl ?? server.url;
   app.route('/', createPortal({ index, store, now, publicUrl, synonyms, logger, metrics }));
 

@@ -1,11 +1,10 @@
 import { type Command, type Decision, type DocumentHead, decide, localDateOf } from '@gongwen/domain';
 import { type EventLog, type ObjectStore, type Position, topics } from '@gongwen/ports';
 import type { Receipt } from '@gongwen/schemas';
-import { type AdmittedEvent, type Metrics, ServiceError, type View } from '@gongwen/service-kit';
+import { type AdmittedEvent, type Metrics, ServiceError, type View, eventIdOf } from '@gongwen/service-kit';
 import type { Actor } from './actor.ts';
 import { commandHash } from './command-hash.ts';
 import { envelope } from './envelope.ts';
-import { eventIdOf } from './event-id.ts';
 import { createKeyLock } from './key-lock.ts';
 import { requireUploadedFiles } from './require-uploaded-files.ts';
 
@@ -25,6 +24,8 @@ export interface Submission {
   readonly actor: Actor;
   readonly command: Command;
   readonly idempotencyKey: string;
+  /** The event that this one follows from. */
+  readonly causationId?: string;
 }
 
 export type Accept = (submission: Submission) => Promise<Receipt>;
@@ -51,12 +52,19 @@ export function createAccept(options: AcceptOptions): Accept {
     }
   };
 
-  async function settle(eventId: string, { actor, command }: Submission): Promise<Receipt> {
+  async function settle(eventId: string, { actor, command, causationId }: Submission): Promise<Receipt> {
     const before = view.admitted(eventId);
     if (before) return replay(before, command);
     const { change, version } = await decideOnNewest(command, actor);
     await requireUploadedFiles(options.store, actor.department.id, change.document);
-    const event = envelope(change, { eventId, version, actor, command, time: now() });
+    const event = envelope(change, {
+      eventId,
+      version,
+      actor,
+      command,
+      time: now(),
+      ...(causationId !== undefined && { causationId }),
+    });
     await appendAndReadBack(event.subject, Buffer.from(JSON.stringify(event)));
     const admitted = view.admitted(eventId);
     if (!admitted) throw lostRace(command.documentId, version);

@@ -3,7 +3,7 @@ import { createMemoryEventLog, createMemoryObjectStore } from '@gongwen/ports/me
 import { type View, createLogger, createMetrics, createView } from '@gongwen/service-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RegisteredDepartment, hashKey, scopes } from './index.ts';
-import { createPublisher } from './publisher.ts';
+import { type Publisher, createPublisher } from './publisher.ts';
 
 const department = (id: string): RegisteredDepartment => ({
   id,
@@ -33,7 +33,8 @@ const repeal = { decision: { title: '关于废止部分文件的决定' }, effec
 let log: EventLog;
 let view: View;
 let store: ObjectStore;
-let app: ReturnType<typeof createPublisher>;
+let publisher: Publisher;
+let app: Publisher['app'];
 
 beforeEach(async () => {
   log = createMemoryEventLog();
@@ -41,7 +42,7 @@ beforeEach(async () => {
   view = createView({ path: ':memory:', log });
   await view.ready;
   store = createMemoryObjectStore();
-  app = createPublisher({
+  publisher = createPublisher({
     log,
     view,
     store,
@@ -53,9 +54,11 @@ beforeEach(async () => {
     metrics: createMetrics(),
     now: () => new Date('2026-11-25T02:00:00Z'),
   });
+  app = publisher.app;
 });
 
 afterEach(async () => {
+  await publisher[Symbol.asyncDispose]();
   await view[Symbol.asyncDispose]();
   await log[Symbol.asyncDispose]();
 });

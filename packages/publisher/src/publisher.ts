@@ -13,10 +13,13 @@ import { createAccept } from './accept.ts';
 import type { Actor } from './actor.ts';
 import { type TokenOptions, createAuthenticate } from './authenticate.ts';
 import { type RegisteredDepartment, createDepartmentRegistry } from './department-registry.ts';
+import { startDerivedEvents } from './derive/derived-events.ts';
+import { mayDecideBy } from './derive/may-decide.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { mountDocumentRoutes } from './routes/documents.ts';
 import { mountFileRoute } from './routes/files.ts';
 import { mountReceiptRoute } from './routes/receipts.ts';
+import { mountTargetsRoute } from './routes/targets.ts';
 import { mountValidateRoute } from './routes/validate.ts';
 
 export interface PublisherOptions {
@@ -34,8 +37,13 @@ export interface PublisherOptions {
   readonly now: () => Date;
 }
 
+/** The gateway and, beside it, what writes the events that follow from others. */
+export interface Publisher extends AsyncDisposable {
+  readonly app: HttpApp;
+}
+
 /** The gateway: what departments write goes through here, and nowhere else. */
-export function createPublisher(options: PublisherOptions): HttpApp {
+export function createPublisher(options: PublisherOptions): Publisher {
   const { log, store, view, departments, tokens, targets, logger, metrics, now } = options;
   const app = createHttpApp({ logger });
   const registry = createDepartmentRegistry(departments);
@@ -64,7 +72,9 @@ export function createPublisher(options: PublisherOptions): HttpApp {
   mountValidateRoute(app, { identify, now });
   mountFileRoute(app, { store, identify });
   mountReceiptRoute(app, { view, targets, identify });
-  return app;
+  mountTargetsRoute(app, { view, identify, mayDecide: mayDecideBy(registry), now });
+  const derived = startDerivedEvents({ view, accept, mayDecide: mayDecideBy(registry), logger, now });
+  return { app, [Symbol.asyncDispose]: () => derived[Symbol.asyncDispose]() };
 
   /** I10: who did what, with what result. Never the content. */
   function record(context: Context): void {

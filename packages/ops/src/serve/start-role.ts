@@ -35,7 +35,7 @@ const starters: Readonly<Record<Role, Start>> = {
     const log = opened.use(await openLog(settings, context.logger));
     const store = opened.use(await openStore(settings));
     const view = opened.use(createView({ path: join(settings.GONGWEN_DATA, 'view.db'), log }));
-    const app = createPublisher({
+    const publisher = createPublisher({
       ...context,
       log,
       store,
@@ -46,7 +46,8 @@ const starters: Readonly<Record<Role, Start>> = {
       requestsAtOnce: settings.GONGWEN_REQUESTS_PER_SECOND * 3,
       ...(tokens && { tokens }),
     });
-    return { app, checks: { view: async () => view.notReady } };
+    opened.use(publisher);
+    return { app: publisher.app, checks: { view: async () => view.notReady } };
   },
 
   async archiver(context, opened) {
