@@ -67,13 +67,12 @@ async function searchFor(options: PortalContext, asked: URLSearchParams): Promis
   if (withEnded) parameters.set('includeEnded', 'true');
   const { query, chosen } = readQuery(parameters, localDateOf(options.now()));
   const result = await searchDocuments(options, { ...query, facets: pageFacets });
-  const at = asked.get('at') || undefined;
   return searchPage({
     query,
     chosen,
     result,
     withEnded,
-    ...(at !== undefined && { at }),
+    ...(asked.get('at')?.trim() && { at: query.on }),
     withEndedHref: hrefWith(asked, { ended: '1' }),
     ...(result.next !== undefined && { nextHref: hrefWith(asked, { cursor: result.next }) }),
   });

@@ -18,10 +18,6 @@ import {
   searchFieldsOf,
 } from '../search-text.ts';
 
-interface Ranked extends PageEnd {
-  readonly entry: IndexEntry;
-}
-
 const exactFields = ['number', 'numberYear', 'numberSequence', 'department'] as const;
 const titleWeight = 4;
 
