@@ -1,7 +1,13 @@
 import { createArchiver } from '@gongwen/archiver';
 import type { GatePolicy } from '@gongwen/domain';
 import { createIndexer } from '@gongwen/indexer';
-import { type EventLog, type ObjectStore, type SearchIndex, topicDefinitions } from '@gongwen/ports';
+import {
+  type EventLog,
+  type ObjectStore,
+  type SearchIndex,
+  type SynonymGroup,
+  topicDefinitions,
+} from '@gongwen/ports';
 import { createFilesObjectStore } from '@gongwen/ports/files';
 import { createSqliteEventLog, createSqliteSearchIndex } from '@gongwen/ports/sqlite';
 import { createPortal } from '@gongwen/portal';
@@ -34,6 +40,8 @@ export interface LocalOptions {
   readonly publicUrl?: string;
   /** What must come before a publication. Default `defaultGates`. */
   readonly gates?: GatePolicy;
+  /** Names that mean the same in a search, besides those that every city knows. Default none. */
+  readonly synonyms?: readonly SynonymGroup[];
   readonly logger?: Logger;
   readonly now?: () => Date;
 }
@@ -53,7 +61,14 @@ const partitions = 1; // order is kept by document; one process gains nothing fr
 
 /** Starts every service in one process, on SQLite and files. Resolves when the system accepts commands. */
 export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
-  const { departments, target, port = 0, host = '127.0.0.1', now = () => new Date() } = options;
+  const {
+    departments,
+    target,
+    synonyms = [],
+    port = 0,
+    host = '127.0.0.1',
+    now = () => new Date(),
+  } = options;
   const logger = options.logger ?? createLogger({ service: 'gongwen', level: 'warn' });
   const metrics = createMetrics({ processMetrics: true });
   await using started = new AsyncDisposableStack();
@@ -92,10 +107,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
     }),
   );
   app.route('/', publisher.app);
-  app.route(
-    '/',
-    createPortal({ index, store, now, publicUrl: options.publicUrl ?? server.url, logger, metrics }),
-  );
+  const publicUrl = options.publicUrl ?? server.url;
+  app.route('/', createPortal({ index, store, now, publicUrl, synonyms, logger, metrics }));
 
   await view.ready;
   const running = started.move();

@@ -192,10 +192,11 @@ export interface Documents {
    */
   targets(documentId: string, options?: { readonly signal?: AbortSignal }): Promise<DecisionTargets>;
   /**
-   * Searches; nothing is sent before the hits are asked for. Needs no credentials.
+   * Searches what is in force, with `includeEnded` all; nothing is sent before the hits are asked for. Needs no
+   * credentials.
    *
    * @example
-   * for await (const hit of client.documents.list({ q: '养老', filter: { validity: ['in_force'] } })) show(hit);
+   * for await (const hit of client.documents.list({ q: '养老', filter: { theme: ['民政、扶贫、救灾'] } })) show(hit);
    */
   list(query?: ListQuery, options?: { readonly signal?: AbortSignal }): Hits;
 }

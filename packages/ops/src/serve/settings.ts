@@ -94,6 +94,10 @@ export const targetSettings = {
 
 const portalSettings = {
   GONGWEN_PUBLIC_URL: urlSetting('公众看到的地址，用于链接与二维码 / address that the public sees'),
+  GONGWEN_SYNONYMS_FILE: textSetting(
+    '同义名称 JSON 文件，补充自带的机关简称 / file of names that mean the same, besides those shipped',
+    '',
+  ),
 } satisfies Settings;
 
 /** What each role is configured by (docs/configuration.md). */

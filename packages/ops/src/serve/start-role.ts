@@ -8,6 +8,7 @@ import { type Consumer, createView, readConfiguration } from '@gongwen/service-k
 import { createSyndicator } from '@gongwen/syndicator';
 import { readDepartments } from '../read-departments.ts';
 import { readGates } from '../read-gates.ts';
+import { readSynonyms } from '../read-synonyms.ts';
 import { openIndex, openLog, openStore } from './open-stores.ts';
 import { readTarget, readTokens } from './read-credentials.ts';
 import type { RoleContext, RunningRole } from './serve.ts';
@@ -74,9 +75,11 @@ const starters: Readonly<Record<Role, Start>> = {
 
   async portal(context, opened) {
     const settings = readConfiguration(roleSettings.portal, context.environment);
+    const synonyms = readSynonyms(settings.GONGWEN_SYNONYMS_FILE);
     const store = opened.use(await openStore(settings));
     const index = opened.use(await openIndex(settings));
-    const app = createPortal({ ...context, store, index, publicUrl: settings.GONGWEN_PUBLIC_URL });
+    const publicUrl = settings.GONGWEN_PUBLIC_URL;
+    const app = createPortal({ ...context, store, index, publicUrl, synonyms });
     return { app, checks: {} }; // without the index it still answers, that it is away
   },
 };
