@@ -2,7 +2,7 @@ import { type Fields, type Mapped, type Place, isFields } from './draft.ts';
 import { mapLaw } from './map-law.ts';
 import { mapOwn } from './map-own.ts';
 import { mapPolicy } from './map-policy.ts';
-import type { RawRecord } from '../records/read-records.ts';
+import type { RawRecord } from '../records/raw-record.ts';
 import { unknownShape } from './refusals.ts';
 
 export type Shape = 'own' | 'law' | 'policy';
