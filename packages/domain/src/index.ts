@@ -1,9 +1,14 @@
 export { type Admission, admit } from './admit.ts';
+export { citationKeysOf, citedKeysOf, referenceKeysOf } from './citation-keys.ts';
+export { derivedCommand, isDoneBy, referenceTo, targetsOf } from './decision-targets.ts';
 export { decide } from './decide/decide.ts';
 export type { Change, Command, Decision, DecisionContext, Department, Rejection } from './decide/decision.ts';
 export { type DocumentIdParts, parseDocumentId } from './document-id.ts';
 export { parseDocumentNumber } from './document-number.ts';
 export { type DocumentHead, evolve } from './evolve.ts';
 export { type LocalDate, addDays, isLocalDate, localDateOf } from './local-date.ts';
+export { type MatchOptions, type ReferenceMatch, matchReference } from './match-reference.ts';
+export { dueCommand, nextDueDay } from './next-due-day.ts';
 export { normalizeText } from './normalize-text.ts';
+export { areSimilar, titleKey } from './title-key.ts';
 export { type ValiditySpan, endingOn, isEnded, validityOn, validitySpans } from './validity-on.ts';

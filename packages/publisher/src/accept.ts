@@ -1,4 +1,4 @@
-import { type Command, type Decision, decide, localDateOf } from '@gongwen/domain';
+import { type Command, type Decision, type DocumentHead, decide, localDateOf } from '@gongwen/domain';
 import { type EventLog, type ObjectStore, type Position, topics } from '@gongwen/ports';
 import type { Receipt } from '@gongwen/schemas';
 import { type AdmittedEvent, type Metrics, ServiceError, type View } from '@gongwen/service-kit';
@@ -87,9 +87,11 @@ export function createAccept(options: AcceptOptions): Accept {
     throw new ServiceError(code, details);
   }
 
-  function decideNow(command: Command, { department }: Actor) {
+  function decideNow(command: Command, actor: Actor) {
     const head = view.head(command.documentId);
-    const decision = decide(head, command, { department, today: localDateOf(now()) });
+    const decision = isOthers(head, actor)
+      ? ({ outcome: 'rejected', code: 'FORBIDDEN_NAMESPACE' } as const)
+      : decide(head, command, { department: actor.department, today: localDateOf(now()) });
     return { ...decision, version: (head?.version ?? 0) + 1 };
   }
 
@@ -124,6 +126,11 @@ export function createAccept(options: AcceptOptions): Accept {
       currentEventId: head.eventId,
     });
   }
+}
+
+/** It may have been transferred since the route looked (I6). */
+function isOthers(head: DocumentHead | undefined, { department, scopes }: Actor): boolean {
+  return head !== undefined && head.document.department !== department.id && !scopes.has('operations');
 }
 
 type Accepted = Extract<Decision, { outcome: 'accepted' }> & { readonly version: number };

@@ -151,6 +151,26 @@ describe('publishing', () => {
     expect(await publish()).toMatchObject({ status: 201, answer: { version: 1 } });
   });
 
+  it('lets the new owner, and no longer the old one, change what was transferred (I6)', async () => {
+    await publish();
+    const path = (action: string) => `/v1/documents/ll-hrss:2026-1/${action}`;
+    const body = { expectedVersion: 1, to: 'll-edu', basis: '机构改革' };
+    expect(await send({ path: path('transfer'), body, key: 'k2' })).toMatchObject({ status: 201 });
+    const change = { path: path('repeal'), body: { ...repeal, expectedVersion: 2 }, key: 'k3' };
+    expect(await send(change)).toMatchObject({ answer: { code: 'FORBIDDEN_NAMESPACE' } });
+    const headers = { authorization: 'Bearer secret-ll-edu' };
+    expect(await send({ ...change, headers })).toMatchObject({ status: 201 });
+  });
+
+  it('refuses a transfer to nobody', async () => {
+    await publish();
+    const body = { expectedVersion: 1, to: 'll-nobody', basis: '机构改革' };
+    const path = '/v1/documents/ll-hrss:2026-1/transfer';
+    expect(await send({ path, body, key: 'k2' })).toMatchObject({
+      answer: { code: 'SCHEMA_VIOLATION', issues: [{ pointer: '/to' }] },
+    });
+  });
+
   it('answers OUTCOME_UNKNOWN when nothing reached the log, and the same key succeeds later (I5)', async () => {
     const append = log.append.bind(log);
     log.append = () => Promise.reject(new Error('connection refused'));

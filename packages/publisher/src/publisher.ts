@@ -38,7 +38,8 @@ export interface PublisherOptions {
 export function createPublisher(options: PublisherOptions): HttpApp {
   const { log, store, view, departments, tokens, targets, logger, metrics, now } = options;
   const app = createHttpApp({ logger });
-  const authenticate = createAuthenticate(createDepartmentRegistry(departments), tokens);
+  const registry = createDepartmentRegistry(departments);
+  const authenticate = createAuthenticate(registry, tokens);
   const limit = createRateLimit({
     now,
     ...(options.requestsPerSecond !== undefined && { perSecond: options.requestsPerSecond }),
@@ -59,7 +60,7 @@ export function createPublisher(options: PublisherOptions): HttpApp {
     await next();
     record(context);
   });
-  mountDocumentRoutes(app, { accept, identify });
+  mountDocumentRoutes(app, { accept, identify, view, registry });
   mountValidateRoute(app, { identify, now });
   mountFileRoute(app, { store, identify });
   mountReceiptRoute(app, { view, targets, identify });

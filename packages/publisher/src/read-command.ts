@@ -2,6 +2,7 @@ import type { Command } from '@gongwen/domain';
 import {
   type Validator,
   isAmendCommand,
+  isChangeDisclosureCommand,
   isCorrectCommand,
   isExpireCommand,
   isPartiallyEndCommand,
@@ -11,7 +12,9 @@ import {
   isRepealCommand,
   isRestoreCommand,
   isScheduleEndCommand,
+  isSetLinksCommand,
   isSupersedeCommand,
+  isTransferCommand,
   isWithdrawCommand,
   violations,
 } from '@gongwen/schemas';
@@ -50,6 +53,12 @@ export function readCommand(
       return { name, documentId, body: checked(isWithdrawCommand, complete) };
     case 'restore':
       return { name, documentId, body: checked(isRestoreCommand, complete) };
+    case 'setLinks':
+      return { name, documentId, body: checked(isSetLinksCommand, complete) };
+    case 'changeDisclosure':
+      return { name, documentId, body: checked(isChangeDisclosureCommand, complete) };
+    case 'transfer':
+      return { name, documentId, body: checked(isTransferCommand, complete) };
   }
 }
 

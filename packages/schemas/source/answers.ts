@@ -195,4 +195,39 @@ export const answers: readonly Schema[] = [
       ['items', 'total', 'links'],
     ),
   },
+  {
+    title: 'DecisionTargets',
+    ...object(
+      'What became of every target of a decision.',
+      {
+        documentId: 'DocumentId',
+        counts: {
+          type: 'object',
+          description: 'State → targets.',
+          maxProperties: 10,
+          additionalProperties: { type: 'integer' },
+        },
+        undisclosed: { type: 'integer', description: 'Targets that may not be named.' },
+        items: array(
+          'The targets in the decision’s order.',
+          object(
+            'One target.',
+            {
+              relation: 'Relation',
+              state: enumeration('Where it stands.', Object.keys(codeLists.targetState)),
+              documentId: 'DocumentId',
+              version: 'Version',
+              candidates: array('Documents that fit, when several do.', 'DocumentId', { maxItems: 20 }),
+              code: text(64, 'Why it was refused, from the error table.'),
+              detail: text(1000, 'Why, in words.'),
+            },
+            ['relation', 'state'],
+            { title: 'DecisionTarget' },
+          ),
+          { maxItems: 5000 },
+        ),
+      },
+      ['documentId', 'counts', 'items'],
+    ),
+  },
 ];

@@ -138,4 +138,22 @@ export const commands: readonly Schema[] = [
     { ...changes, reason: 'Line', authorizer: 'Line', evidence: 'ReviewEvidence' },
     ['reason', 'authorizer'],
   ),
+  command(
+    'SetLinksCommand',
+    '关联: the relations that the document shall have from now on. Those that a change of its own life has made stay.',
+    { links: array('All of them.', 'Relation', { maxItems: 5000 }) },
+    ['links'],
+  ),
+  command(
+    'ChangeDisclosureCommand',
+    '公开属性变更, of a document that is not published at the time.',
+    { to: enumeration('公开属性.', Object.keys(codeLists.disclosure)), basis: 'Note' },
+    ['to', 'basis'],
+  ),
+  command(
+    'TransferCommand',
+    '移交 to another department (mergers). The id stays.',
+    { to: 'DepartmentId', basis: 'Note' },
+    ['to', 'basis'],
+  ),
 ];

@@ -103,6 +103,8 @@ export const definitions: Record<string, Schema> = {
       target: 'DocumentReference',
       effectiveOn: 'LocalDate',
       scope: 'Line',
+      reasonCode: enumeration('失效理由, of `declares_lapsed`.', Object.keys(codeLists.lapseReason)),
+      articles: array('The articles that end, of `partially_ends`.', 'Line', { maxItems: 1000 }),
     },
     ['type', 'target'],
   ),
@@ -110,8 +112,30 @@ export const definitions: Record<string, Schema> = {
     secrecyReview: 'ReviewRecord',
     legalityReview: 'ReviewRecord',
     reviews: array('三审三校: the stages in order.', 'ReviewRecord', { maxItems: 10 }),
-    interpretationPlan: object('解读方案.', { required: { type: 'boolean' }, reason: 'Line' }, ['required']),
+    wordingCheck: object(
+      '错敏词检查, filled in by the gateway when the city has a checker.',
+      {
+        engine: 'Line',
+        at: 'Timestamp',
+        hits: array('What it found and let pass.', 'WordingHit', { maxItems: 100 }),
+      },
+      ['engine', 'at', 'hits'],
+    ),
   }),
+  InterpretationPlan: object(
+    '解读方案: whether an interpretation must come out with the document (三同步), or why not.',
+    { required: { type: 'boolean' }, reason: 'Line', dueOn: 'LocalDate' },
+    ['required'],
+  ),
+  WordingHit: object(
+    'A wording to look at.',
+    {
+      text: 'Line',
+      advice: 'Line',
+      severity: enumeration('An error stops the publication, a warning does not.', ['error', 'warning']),
+    },
+    ['text', 'severity'],
+  ),
   ReviewRecord: object(
     'One examination: who, when, with what result.',
     {

@@ -11,6 +11,7 @@ const content: Record<string, Property> = {
   subtitle: 'Title',
   kicker: 'Title',
   linkTitle: 'Title',
+  formerTitles: array('Titles that it had before; it may still be cited by them.', 'Title', { maxItems: 50 }),
   captionNote: {
     type: 'string',
     minLength: 1,
@@ -18,6 +19,7 @@ const content: Record<string, Property> = {
     description: '题注: the history of a law in one paragraph.',
   },
   documentNumber: 'DocumentNumber',
+  formerNumbers: array('文号 that it had before; it may still be cited by them.', 'Line', { maxItems: 50 }),
   indexNumber: 'Line',
   registrationNumber: 'Line',
   catalogCodes: array('信息类别编号.', 'Line', { maxItems: 20 }),
@@ -54,11 +56,21 @@ const content: Record<string, Property> = {
   isProvisional: { type: 'boolean', description: '暂行/试行. Default false.' },
   disclosure: codes('公开属性, fixed before circulation; has no default.', codeLists.disclosure),
   nonDisclosureBasis: 'Note',
+  interpretationPlan: 'InterpretationPlan',
   annotation: 'Line',
   body: 'Body',
   renditions: array('原件: the files that are the document.', 'Rendition', { maxItems: 100 }),
   attachments: array('附件, in the order of 附件说明.', 'Attachment', { maxItems: 500 }),
+  instruments: array('What a carrier promulgates (《…》等三个文件的通知), in order.', 'Instrument', {
+    maxItems: 100,
+  }),
   relations: array('关联: typed relations to other documents.', 'Relation', { maxItems: 5000 }),
+  undisclosedTargetCount: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 100000,
+    description: 'Documents that this decision ends and that may not be named.',
+  },
   history: array('Dated events of the time before this system (题注, imports).', 'HistoryEntry', {
     maxItems: 500,
   }),
@@ -160,6 +172,11 @@ export const document: Record<string, Schema> = {
     },
     [],
     { minProperties: 1 },
+  ),
+  Instrument: object(
+    'One of several instruments in one document; it may be cited by its own title.',
+    { title: 'Title', instrumentForm: 'Line' },
+    ['title'],
   ),
   Rendition: object(
     'A file that is the document.',

@@ -67,6 +67,14 @@ export const codeLists = {
     redemption_of: '政策兑现',
     related: '相关',
   },
+  /** Where a target of a decision stands. */
+  targetState: {
+    applied: '已落实',
+    pending: '办理中',
+    unresolved: '未找到',
+    ambiguous: '有多件符合',
+    refused: '不能办理',
+  },
   lapseReason: {
     conflicts_with_law: '与现行法律法规不一致',
     covered_by_new_rule: '被新规定涵盖或者替代',

@@ -17,6 +17,9 @@ const commandValidators: Record<string, schemas.Validator<unknown>> = {
   reinstate: schemas.isReinstateCommand,
   withdraw: schemas.isWithdrawCommand,
   restore: schemas.isRestoreCommand,
+  'set-links': schemas.isSetLinksCommand,
+  'change-disclosure': schemas.isChangeDisclosureCommand,
+  transfer: schemas.isTransferCommand,
 };
 const eventNames = Object.keys(schemas.eventTypeNames).map((type) => type.split('.')[3] ?? '');
 const suites = [

@@ -7,9 +7,14 @@ import { toQueryString } from './query-string.ts';
 import type { Transport } from './transport.ts';
 
 export function createDocuments(transport: Transport, { locale }: ClientConfig): Documents {
-  const post = (path: string, command: unknown, options: { signal?: AbortSignal; idempotencyKey?: string }) =>
+  const call = (
+    method: 'POST' | 'PUT',
+    path: string,
+    command: unknown,
+    options: { signal?: AbortSignal; idempotencyKey?: string },
+  ) =>
     transport({
-      method: 'POST',
+      method,
       path,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(command),
@@ -19,14 +24,15 @@ export function createDocuments(transport: Transport, { locale }: ClientConfig):
     path: string,
     command: { readonly clientReference?: string },
     { idempotencyKey: given, signal }: CommandOptions = {},
+    method: 'POST' | 'PUT' = 'POST',
   ) => {
     const idempotencyKey = idempotencyKeyFor(given, command, locale);
-    return (await post(path, command, { idempotencyKey, ...(signal && { signal }) })) as Receipt; // the gateway’s contract
+    return (await call(method, path, command, { idempotencyKey, ...(signal && { signal }) })) as Receipt; // the gateway’s contract
   };
   const change =
-    (action: string) =>
+    (action: string, method: 'POST' | 'PUT' = 'POST') =>
     (documentId: string, command: { readonly clientReference?: string }, options?: CommandOptions) =>
-      send(`${pathOf(documentId)}/${action}`, command, options);
+      send(`${pathOf(documentId)}/${action}`, command, options, method);
 
   return {
     publish: (command, options) => send('/v1/documents', command, options),
@@ -41,11 +47,14 @@ export function createDocuments(transport: Transport, { locale }: ClientConfig):
     reinstate: change('reinstatement'),
     withdraw: change('withdrawal'),
     restore: change('restoration'),
+    setLinks: change('links', 'PUT'),
+    changeDisclosure: change('disclosure'),
+    transfer: change('transfer'),
     async validate(command, { remote = false, ...options } = {}) {
       const faults = violations(isPublishCommand, command);
       if (faults) return { valid: false, ...faults };
       if (!remote) return { valid: true, issues: [] };
-      return (await post('/v1/documents:validate', command, options)) as Validation; // the gateway’s contract
+      return (await call('POST', '/v1/documents:validate', command, options)) as Validation; // the gateway’s contract
     },
     async get(documentId, { signal, ...query } = {}) {
       const path = pathOf(documentId) + toQueryString(query);

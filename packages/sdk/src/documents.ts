@@ -1,5 +1,6 @@
 import type {
   AmendCommand,
+  ChangeDisclosureCommand,
   CorrectCommand,
   DocumentResource,
   ErrorCode,
@@ -13,7 +14,9 @@ import type {
   RepealCommand,
   RestoreCommand,
   ScheduleEndCommand,
+  SetLinksCommand,
   SupersedeCommand,
+  TransferCommand,
   WithdrawCommand,
 } from '@gongwen/schemas';
 import type { Hits, ListQuery } from './hits.ts';
@@ -139,6 +142,31 @@ export interface Documents {
    * await client.documents.restore(documentId, { expectedVersion: 3, reason, authorizer });
    */
   restore(documentId: string, command: RestoreCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 关联: its relations become these; 被修改, 被废止 and 被替代 stay, because its life has made them.
+   *
+   * @example
+   * await client.documents.setLinks(documentId, { expectedVersion: 2, links: [{ type: 'based_on', target: { number } }] });
+   */
+  setLinks(documentId: string, command: SetLinksCommand, options?: CommandOptions): Promise<Receipt>;
+  /**
+   * 公开属性变更 of a withdrawn document.
+   *
+   * @example
+   * await client.documents.changeDisclosure(documentId, { expectedVersion: 3, to: 'on_request', basis: '定期审查' });
+   */
+  changeDisclosure(
+    documentId: string,
+    command: ChangeDisclosureCommand,
+    options?: CommandOptions,
+  ): Promise<Receipt>;
+  /**
+   * 移交 to another department; the id stays.
+   *
+   * @example
+   * await client.documents.transfer(documentId, { expectedVersion: 3, to: 'll-civil', basis: '机构改革' });
+   */
+  transfer(documentId: string, command: TransferCommand, options?: CommandOptions): Promise<Receipt>;
   /**
    * Checks a publication without sending it. Faults of the content are answered, not thrown.
    *

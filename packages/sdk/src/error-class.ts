@@ -4,6 +4,7 @@ import {
   IdempotencyError,
   InvalidTransitionError,
   NotFoundError,
+  NumberInUseError,
   OutcomeUnknownError,
   PermissionError,
   RateLimitError,
@@ -20,6 +21,7 @@ export type PublishingErrorClass = new (fields: PublishingErrorFields) => Publis
 /** Codes that say more than their class in the error table and their status. */
 const classesByCode: Partial<Record<ErrorCode, PublishingErrorClass>> = {
   ILLEGAL_TRANSITION: InvalidTransitionError,
+  NUMBER_IN_USE: NumberInUseError,
   IDEMPOTENCY_KEY_MISSING: IdempotencyError,
   IDEMPOTENCY_KEY_INVALID: IdempotencyError,
   IDEMPOTENCY_KEY_REUSED: IdempotencyError,

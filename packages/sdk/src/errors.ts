@@ -24,6 +24,11 @@ export class InvalidTransitionError extends PublishingError {
   readonly validity = this.problem?.validity;
 }
 
+/** The issuer has another document of this number already; the text names it. */
+export class NumberInUseError extends PublishingError {
+  override readonly name = 'NumberInUseError';
+}
+
 /** The idempotency key is missing, not well formed, or was used for other content. */
 export class IdempotencyError extends PublishingError {
   override readonly name = 'IdempotencyError';

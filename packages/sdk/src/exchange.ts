@@ -6,7 +6,7 @@ import { PublishingError } from './publishing-error.ts';
 
 /** One request, apart from how often and how long it is tried. */
 export interface Exchange {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** A function where the body can be read only once, so that each attempt has its own. */

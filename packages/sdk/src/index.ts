@@ -6,6 +6,7 @@ export {
   IdempotencyError,
   InvalidTransitionError,
   NotFoundError,
+  NumberInUseError,
   OutcomeUnknownError,
   PermissionError,
   RateLimitError,
@@ -33,6 +34,7 @@ export type { WebhookKeys } from './webhook-keys.ts';
 export { webhooks } from './webhooks.ts';
 export type {
   AmendCommand,
+  ChangeDisclosureCommand,
   CorrectCommand,
   Document,
   DocumentContent,
@@ -48,6 +50,9 @@ export type {
   PartiallyEndCommand,
   PublishCommand,
   Receipt,
+  Relation,
+  SetLinksCommand,
+  TransferCommand,
   ReceiptStage,
   ReinstateCommand,
   RenewCommand,

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the tables change: a file of another layout is folded anew. */
-const layout = 2;
-const tables = ['heads', 'events', 'stages', 'alarms', 'positions'];
+const layout = 3;
+const tables = ['heads', 'citation_keys', 'events', 'stages', 'alarms', 'positions'];
 
 /** The tables of a view; what they hold can always be folded from the log again. */
 export function openViewDatabase(path: string): DatabaseSync {
@@ -14,9 +14,16 @@ export function openViewDatabase(path: string): DatabaseSync {
     PRAGMA user_version = ${layout};
     CREATE TABLE IF NOT EXISTS heads (
       document_id TEXT PRIMARY KEY, version INTEGER NOT NULL, event_id TEXT NOT NULL,
-      number TEXT, head TEXT NOT NULL
+      number TEXT, head TEXT NOT NULL, change INTEGER NOT NULL, acts INTEGER NOT NULL, due_on TEXT
     );
     CREATE INDEX IF NOT EXISTS heads_by_number ON heads (number) WHERE number IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS heads_by_change ON heads (change);
+    CREATE INDEX IF NOT EXISTS heads_that_act ON heads (document_id) WHERE acts = 1;
+    CREATE INDEX IF NOT EXISTS heads_by_due_day ON heads (due_on) WHERE due_on IS NOT NULL;
+    CREATE TABLE IF NOT EXISTS citation_keys (
+      key TEXT NOT NULL, document_id TEXT NOT NULL, PRIMARY KEY (key, document_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS citation_keys_by_document ON citation_keys (document_id);
     CREATE TABLE IF NOT EXISTS events (
       event_id TEXT PRIMARY KEY, document_id TEXT NOT NULL, version INTEGER NOT NULL, type TEXT NOT NULL,
       command_hash TEXT, time TEXT NOT NULL, partition INTEGER NOT NULL, offset INTEGER NOT NULL

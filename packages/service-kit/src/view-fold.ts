@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type DocumentHead, admit, evolve } from '@gongwen/domain';
+import { type DocumentHead, admit, citationKeysOf, evolve, nextDueDay, targetsOf } from '@gongwen/domain';
 import { type LogRecord, topics } from '@gongwen/ports';
 import { type DocumentEvent, type StageReceipt, isStageReceipt } from '@gongwen/schemas';
 import { decodeEvent } from './decode-event.ts';
@@ -8,7 +8,10 @@ import { digestOf } from './view-continuity.ts';
 /** Folds batches of records into the view’s tables, each batch and its positions in one transaction. */
 export function createViewFold(database: DatabaseSync): (batch: readonly LogRecord[]) => void {
   const readHead = database.prepare('SELECT head FROM heads WHERE document_id = ?');
-  const writeHead = database.prepare('INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?)');
+  const writeHead = database.prepare('INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const forgetKeys = database.prepare('DELETE FROM citation_keys WHERE document_id = ?');
+  const writeKey = database.prepare('INSERT OR IGNORE INTO citation_keys VALUES (?, ?)');
+  const lastChange = database.prepare('SELECT max(change) AS n FROM heads');
   const writeEvent = database.prepare('INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const writeAlarm = database.prepare('INSERT OR IGNORE INTO alarms VALUES (?, ?, ?, ?)');
   const writePosition = database.prepare('INSERT OR REPLACE INTO positions VALUES (?, ?, ?, ?)');
@@ -27,8 +30,8 @@ export function createViewFold(database: DatabaseSync): (batch: readonly LogReco
     if (admission !== 'admitted') return;
     const next = evolve(head, event);
     if (!next) return;
-    const number = next.document.documentNumber?.canonical ?? null;
-    writeHead.run(next.documentId, next.version, next.eventId, number, JSON.stringify(next));
+    foldHead(next);
+    foldKeys(head, next);
     writeEvent.run(
       event.id,
       event.subject,
@@ -39,6 +42,22 @@ export function createViewFold(database: DatabaseSync): (batch: readonly LogReco
       record.partition,
       record.offset,
     );
+  }
+
+  function foldHead(head: DocumentHead): void {
+    const { documentId, version, eventId, document } = head;
+    const number = document.documentNumber?.canonical ?? null;
+    const change = Number(lastChange.get()?.['n'] ?? 0) + 1;
+    const acts = targetsOf(document).length > 0 ? 1 : 0;
+    const dueOn = nextDueDay(document) ?? null;
+    writeHead.run(documentId, version, eventId, number, JSON.stringify(head), change, acts, dueOn);
+  }
+
+  function foldKeys(before: DocumentHead | undefined, { documentId, document }: DocumentHead): void {
+    const keys = citationKeysOf(document);
+    if (before && citationKeysOf(before.document).join('\n') === keys.join('\n')) return;
+    forgetKeys.run(documentId);
+    for (const key of keys) writeKey.run(key, documentId);
   }
 
   function foldReceipt({ value }: LogRecord): void {

@@ -6,12 +6,31 @@ import type { AdmittedEvent, View, ViewSummary } from './view.ts';
 /** What can be asked of a view. */
 export type ViewQueries = Pick<
   View,
-  'head' | 'admitted' | 'history' | 'documentsByNumber' | 'receipt' | 'troubles' | 'summary' | 'heads'
+  | 'head'
+  | 'admitted'
+  | 'history'
+  | 'documentsByNumber'
+  | 'citedAs'
+  | 'acting'
+  | 'changedAfter'
+  | 'dueBy'
+  | 'receipt'
+  | 'troubles'
+  | 'summary'
+  | 'heads'
+  | 'documents'
 >;
 
 export function viewQueries(database: DatabaseSync): ViewQueries {
   const head = database.prepare('SELECT head FROM heads WHERE document_id = ?');
   const byNumber = database.prepare('SELECT document_id FROM heads WHERE number = ? ORDER BY document_id');
+  const byKey = database.prepare(
+    'SELECT head FROM citation_keys JOIN heads USING (document_id) WHERE key = ? ORDER BY document_id LIMIT 100',
+  );
+  const acting = database.prepare('SELECT head FROM heads WHERE acts = 1 ORDER BY document_id');
+  const changed = database.prepare('SELECT head, change FROM heads WHERE change > ? ORDER BY change LIMIT ?');
+  const due = database.prepare('SELECT head FROM heads WHERE due_on <= ? ORDER BY due_on LIMIT ?');
+  const everyHead = database.prepare('SELECT head FROM heads ORDER BY document_id');
   const event = database.prepare('SELECT * FROM events WHERE event_id = ?');
   const ofDocument = database.prepare('SELECT * FROM events WHERE document_id = ? ORDER BY version');
   const stages = database.prepare('SELECT * FROM stages WHERE event_id = ?');
@@ -23,7 +42,7 @@ export function viewQueries(database: DatabaseSync): ViewQueries {
   return {
     head(documentId) {
       const row = head.get(documentId);
-      return row ? (JSON.parse(String(row['head'])) as DocumentHead) : undefined; // written by the fold
+      return row && toHead(row);
     },
     admitted(eventId) {
       const row = event.get(eventId);
@@ -31,6 +50,18 @@ export function viewQueries(database: DatabaseSync): ViewQueries {
     },
     history: (documentId) => ofDocument.all(documentId).map(toAdmitted),
     documentsByNumber: (canonical) => byNumber.all(canonical).map((row) => String(row['document_id'])),
+    citedAs: (key) => byKey.all(key).map(toHead),
+    *acting() {
+      for (const row of acting.iterate()) yield toHead(row);
+    },
+    changedAfter(change, limit) {
+      const rows = changed.all(change, limit);
+      return { heads: rows.map(toHead), change: Number(rows.at(-1)?.['change'] ?? change) };
+    },
+    dueBy: (date, limit) => due.all(date, limit).map(toHead),
+    *documents() {
+      for (const row of everyHead.iterate()) yield toHead(row);
+    },
     receipt: (admitted, targets) => toReceipt(admitted, stages.all(admitted.eventId), targets),
     troubles: (limit) =>
       troubles.all(limit).map((row) => ({
@@ -52,6 +83,10 @@ export function viewQueries(database: DatabaseSync): ViewQueries {
 }
 
 type Row = Record<string, unknown>;
+
+function toHead(row: Row): DocumentHead {
+  return JSON.parse(String(row['head'])) as DocumentHead; // written by the fold
+}
 
 function toAdmitted(row: Row): AdmittedEvent {
   return {

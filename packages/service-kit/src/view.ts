@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { DocumentHead } from '@gongwen/domain';
+import type { DocumentHead, LocalDate } from '@gongwen/domain';
 import { type EventLog, type Position, type Positions, topics } from '@gongwen/ports';
 import type { DocumentEvent, Receipt, ReceiptStage } from '@gongwen/schemas';
 import { type Bookmark, isContinuation } from './view-continuity.ts';
@@ -33,6 +33,19 @@ export interface View extends AsyncDisposable {
   admitted(eventId: string): AdmittedEvent | undefined;
   history(documentId: string): readonly AdmittedEvent[];
   documentsByNumber(canonical: string): readonly string[];
+  /** Heads that may be cited under a key of `citationKeysOf`, 100 at the most. */
+  citedAs(key: string): readonly DocumentHead[];
+  /** Heads that do something to others (`targetsOf`). */
+  acting(): Iterable<DocumentHead>;
+  /** Heads that changed since, the oldest change first, and the change up to which these are all. */
+  changedAfter(
+    change: number,
+    limit: number,
+  ): { readonly heads: readonly DocumentHead[]; readonly change: number };
+  /** Heads on which the calendar must act by that day. */
+  dueBy(date: LocalDate, limit: number): readonly DocumentHead[];
+  /** Every head, in order of id. */
+  documents(): Iterable<DocumentHead>;
   /** Stages that have reported on an event; `targets` that have not are pending. */
   receipt(event: AdmittedEvent, targets: readonly string[]): Receipt;
   /** Documents whose newest event was refused, held or is dead, newest first. */
@@ -42,6 +55,8 @@ export interface View extends AsyncDisposable {
   heads(): Iterable<{ documentId: string; version: number; eventId: string }>;
   /** Resolves when everything before these positions of a topic is folded. Rejects when the signal aborts. */
   caughtUp(topic: string, positions: Positions, signal: AbortSignal): Promise<void>;
+  /** Resolves at the next fold of events. */
+  nextEvents(signal: AbortSignal): Promise<void>;
   /** Resolves at the next fold of receipts. */
   nextReceipts(signal: AbortSignal): Promise<void>;
   /** Why the view has not reached the log’s end as seen at start; `undefined` when it has. */
@@ -64,7 +79,7 @@ export function createView({ path, log }: { path: string; log: EventLog }): View
   const stopping = new AbortController();
   const waiters = new Set<Waiter>();
   let notReady: string | undefined = 'reading the log';
-  let receiptFolds = 0;
+  const folds = { events: 0, receipts: 0 };
 
   /** A view that was folded from another log is emptied; deleting it costs a re-read, nothing else. */
   async function takeUp(): Promise<void> {
@@ -83,7 +98,7 @@ export function createView({ path, log }: { path: string; log: EventLog }): View
     for await (const batch of log.read(topic, new Map(positions.get(topic)), { signal: stopping.signal })) {
       fold(batch);
       for (const { partition, offset } of batch) positions.get(topic)?.set(partition, offset + 1);
-      if (topic === topics.receipts) receiptFolds++;
+      folds[topic === topics.receipts ? 'receipts' : 'events']++;
       wake();
     }
   }
@@ -107,6 +122,11 @@ export function createView({ path, log }: { path: string; log: EventLog }): View
     });
   }
 
+  function nextFold(of: keyof typeof folds, signal: AbortSignal): Promise<void> {
+    const seen = folds[of];
+    return wait(() => folds[of] > seen, signal);
+  }
+
   const hasReached = (topic: string, wanted: Positions) =>
     [...wanted].every(([partition, next]) => (positions.get(topic)?.get(partition) ?? 0) >= next);
 
@@ -128,10 +148,8 @@ export function createView({ path, log }: { path: string; log: EventLog }): View
   return {
     ...viewQueries(database),
     caughtUp: (topic, wanted, signal) => wait(() => hasReached(topic, wanted), signal),
-    nextReceipts(signal) {
-      const seen = receiptFolds;
-      return wait(() => receiptFolds > seen, signal);
-    },
+    nextEvents: (signal) => nextFold('events', signal),
+    nextReceipts: (signal) => nextFold('receipts', signal),
     get notReady() {
       return notReady;
     },

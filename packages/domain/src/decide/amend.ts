@@ -14,7 +14,8 @@ export function amend(head: DocumentHead, command: AmendCommand, { today }: Deci
     refuseEndedOn(head, later(effectiveOn, today)) ??
     refuseBeforeIssue(head.document, effectiveOn);
   if (refusal) return refusal;
-  const changed = changedDocument(head.document, command);
+  // a decision changes the law on its day, whether or not the consolidated text is here already
+  const changed = hasText(command) ? changedDocument(head.document, command) : head.document;
   const document = {
     ...changed,
     lifecycle: [
@@ -30,4 +31,8 @@ export function amend(head: DocumentHead, command: AmendCommand, { today }: Deci
       change: { kind, effectiveOn, note, ...(decision && { decision }) },
     })
   );
+}
+
+function hasText({ changes, clear = [] }: AmendCommand): boolean {
+  return clear.length > 0 || Object.keys(changes).length > 0;
 }

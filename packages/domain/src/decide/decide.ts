@@ -1,5 +1,6 @@
 import type { DocumentHead } from '../evolve.ts';
 import { amend } from './amend.ts';
+import { changeDisclosure } from './change-disclosure.ts';
 import { correct } from './correct.ts';
 import { type Command, type Decision, type DecisionContext, rejected } from './decision.ts';
 import { expire } from './expire.ts';
@@ -10,7 +11,9 @@ import { renew } from './renew.ts';
 import { repeal } from './repeal.ts';
 import { restore } from './restore.ts';
 import { scheduleEnd } from './schedule-end.ts';
+import { setLinks } from './set-links.ts';
 import { supersede } from './supersede.ts';
+import { transfer } from './transfer.ts';
 import { withdraw } from './withdraw.ts';
 
 /**
@@ -53,5 +56,11 @@ export function decide(head: DocumentHead | undefined, command: Command, context
       return withdraw(head, command.body, context);
     case 'restore':
       return restore(head, command.body, context);
+    case 'setLinks':
+      return setLinks(head, command.body);
+    case 'changeDisclosure':
+      return changeDisclosure(head, command.body);
+    case 'transfer':
+      return transfer(head, command.body);
   }
 }

@@ -1,5 +1,6 @@
 import type {
   AmendCommand,
+  ChangeDisclosureCommand,
   CorrectCommand,
   Document,
   DocumentEvent,
@@ -13,7 +14,9 @@ import type {
   RepealCommand,
   RestoreCommand,
   ScheduleEndCommand,
+  SetLinksCommand,
   SupersedeCommand,
+  TransferCommand,
   Validity,
   WithdrawCommand,
 } from '@gongwen/schemas';
@@ -33,6 +36,9 @@ export type Command = { readonly documentId: string } & (
   | { readonly name: 'reinstate'; readonly body: ReinstateCommand }
   | { readonly name: 'withdraw'; readonly body: WithdrawCommand }
   | { readonly name: 'restore'; readonly body: RestoreCommand }
+  | { readonly name: 'setLinks'; readonly body: SetLinksCommand }
+  | { readonly name: 'changeDisclosure'; readonly body: ChangeDisclosureCommand }
+  | { readonly name: 'transfer'; readonly body: TransferCommand }
 );
 
 /** A department as the registry knows it; its region and level are the defaults of its documents. */

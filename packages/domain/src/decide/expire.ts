@@ -1,6 +1,7 @@
 import type { Document, ExpireCommand } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
 import { addDays } from '../local-date.ts';
+import { pendingConditionOf } from '../validity-on.ts';
 import { type Decision, type Rejection, accepted, issue, rejected } from './decision.ts';
 import { refuseBeforeIssue, refuseEnded, refuseEndedOn, refuseItself, refuseWithdrawn } from './standing.ts';
 
@@ -17,8 +18,8 @@ export function expire(head: DocumentHead, command: ExpireCommand): Decision {
     refuseWithdrawn(head) ??
     refuseEnded(head) ??
     (cause === 'term' ? refuseOtherThanTermEnd(head.document, effectiveOn) : undefined) ??
-    // the term itself ends the document on `effectiveOn`: what counts is the last day before it
-    refuseEndedOn(head, cause === 'term' ? addDays(effectiveOn, -1) : effectiveOn) ??
+    // a term or a condition itself ends the document on `effectiveOn`: what counts is the last day before it
+    refuseEndedOn(head, endsByItself(head.document, command) ? addDays(effectiveOn, -1) : effectiveOn) ??
     refuseBeforeIssue(head.document, effectiveOn) ??
     refuseBeforeEffect(head.document, effectiveOn) ??
     accepted({
@@ -38,6 +39,10 @@ export function expire(head: DocumentHead, command: ExpireCommand): Decision {
       change: { cause, effectiveOn, ...why },
     })
   );
+}
+
+function endsByItself(document: Document, { cause, effectiveOn }: ExpireCommand): boolean {
+  return cause === 'term' || pendingConditionOf(document)?.effectiveOn === effectiveOn;
 }
 
 function refuseOtherThanTermEnd({ effectiveUntil }: Document, effectiveOn: string): Rejection | undefined {

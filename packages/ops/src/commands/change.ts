@@ -17,6 +17,9 @@ const methods = {
   reinstate: 'reinstate',
   withdraw: 'withdraw',
   restore: 'restore',
+  'set-links': 'setLinks',
+  'change-disclosure': 'changeDisclosure',
+  transfer: 'transfer',
 } as const satisfies Record<string, keyof Documents>;
 
 /** `gongwen change`: any further command about a document that is there; prints the receipt. */

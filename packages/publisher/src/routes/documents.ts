@@ -1,16 +1,19 @@
 import type { Command } from '@gongwen/domain';
 import type { Receipt } from '@gongwen/schemas';
-import { type HttpApp, readJsonBody } from '@gongwen/service-kit';
+import { type HttpApp, ServiceError, type View, readJsonBody } from '@gongwen/service-kit';
 import type { Context } from 'hono';
 import type { Accept } from '../accept.ts';
 import type { Actor } from '../actor.ts';
 import { authorize } from '../authorize.ts';
+import type { DepartmentRegistry } from '../department-registry.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { readCommand, readPublishCommand } from '../read-command.ts';
 import { ownerOf } from '../owner-of.ts';
 
 export interface DocumentRoutesOptions {
   readonly accept: Accept;
+  readonly view: View;
+  readonly registry: DepartmentRegistry;
   readonly identify: (context: Context) => Promise<Actor>;
 }
 
@@ -26,19 +29,25 @@ const changes = {
   reinstatement: 'reinstate',
   withdrawal: 'withdraw',
   restoration: 'restore',
+  links: 'setLinks',
+  disclosure: 'changeDisclosure',
+  transfer: 'transfer',
 } as const;
 
 /** `POST /v1/documents` and one route for each further command (docs/http.md). */
-export function mountDocumentRoutes(app: HttpApp, { accept, identify }: DocumentRoutesOptions): void {
+export function mountDocumentRoutes(app: HttpApp, options: DocumentRoutesOptions): void {
+  const { accept, identify, view, registry } = options;
   app.post('/v1/documents', async (context) => {
     const actor = await identify(context);
     const command = readPublishCommand(await readJsonBody(context));
     return answer(context, await submit(context, actor, command));
   });
   for (const [path, name] of Object.entries(changes)) {
-    app.post(`/v1/documents/:documentId/${path}`, async (context) => {
+    // links are a whole that is put in place; every other change adds something
+    const method = name === 'setLinks' ? 'PUT' : 'POST';
+    app.on(method, `/v1/documents/:documentId/${path}`, async (context) => {
       const actor = await identify(context);
-      const documentId = context.req.param('documentId');
+      const documentId = context.req.param('documentId') ?? '';
       ownerOf(documentId); // a bad id is told before its body is read
       const body = await readJsonBody(context);
       return answer(
@@ -48,8 +57,22 @@ export function mountDocumentRoutes(app: HttpApp, { accept, identify }: Document
     });
   }
 
+  /** The id names who published it first; a transfer may have changed who answers for it. */
+  function ownerNow(documentId: string): string {
+    return view.head(documentId)?.document.department ?? ownerOf(documentId);
+  }
+
+  function requireDepartment(id: string): void {
+    if (registry.department(id)) return;
+    const [zh, en] = ['没有这个部门', 'there is no such department'];
+    throw new ServiceError('SCHEMA_VIOLATION', {
+      issues: [{ pointer: '/to', rule: 'department', zh, en }],
+    });
+  }
+
   async function submit(context: Context, actor: Actor, command: Command): Promise<Receipt> {
-    authorize(actor, 'documents:write', ownerOf(command.documentId));
+    authorize(actor, 'documents:write', ownerNow(command.documentId));
+    if (command.name === 'transfer') requireDepartment(command.body.to);
     if (importsGaps(command)) authorize(actor, 'documents:import');
     const idempotencyKey = idempotencyKeyOf(
       context.req.header('idempotency-key'),

@@ -20,7 +20,8 @@ export function mountReceiptRoute(app: HttpApp, { view, targets, identify }: Rec
     const actor = await identify(context);
     const event = view.admitted(context.req.param('receiptId'));
     if (!event) throw new ServiceError('RECEIPT_NOT_FOUND');
-    authorize(actor, 'receipts:read', ownerOf(event.documentId));
+    const owner = view.head(event.documentId)?.document.department ?? ownerOf(event.documentId);
+    authorize(actor, 'receipts:read', owner);
     const { seconds, until } = readWait(context.req.query());
     const signal = AbortSignal.timeout(seconds * 1000);
     let receipt = view.receipt(event, targets);

@@ -30,11 +30,15 @@ export interface Contracts {
   'reinstate-command.v1.schema.json'?: ReinstateCommand;
   'withdraw-command.v1.schema.json'?: WithdrawCommand;
   'restore-command.v1.schema.json'?: RestoreCommand;
+  'set-links-command.v1.schema.json'?: SetLinksCommand;
+  'change-disclosure-command.v1.schema.json'?: ChangeDisclosureCommand;
+  'transfer-command.v1.schema.json'?: TransferCommand;
   'stage-receipt.v1.schema.json'?: StageReceipt;
   'receipt.v1.schema.json'?: Receipt;
   'problem.v1.schema.json'?: Problem;
   'document-resource.v1.schema.json'?: DocumentResource;
   'document-list.v1.schema.json'?: DocumentList;
+  'decision-targets.v1.schema.json'?: DecisionTargets;
   'document-event.v1.schema.json'?: DocumentEvent;
   DocumentChanges?: DocumentChanges;
 }
@@ -91,10 +95,26 @@ export interface DocumentContent {
    */
   linkTitle?: string;
   /**
+   * Titles that it had before; it may still be cited by them.
+   *
+   * @maxItems 50
+   *
+   * Items: 标题. 1–500 characters on one line, not only blanks.
+   */
+  formerTitles?: string[];
+  /**
    * 题注: the history of a law in one paragraph.
    */
   captionNote?: string;
   documentNumber?: DocumentNumber;
+  /**
+   * 文号 that it had before; it may still be cited by them.
+   *
+   * @maxItems 50
+   *
+   * Items: Text on one line, 1–1 000 characters, not only blanks.
+   */
+  formerNumbers?: string[];
   /**
    * Text on one line, 1–1 000 characters, not only blanks.
    */
@@ -292,6 +312,7 @@ export interface DocumentContent {
    * Text with line breaks, 1–5 000 characters.
    */
   nonDisclosureBasis?: string;
+  interpretationPlan?: InterpretationPlan;
   /**
    * Text on one line, 1–1 000 characters, not only blanks.
    */
@@ -310,11 +331,21 @@ export interface DocumentContent {
    */
   attachments?: Attachment[];
   /**
+   * What a carrier promulgates (《…》等三个文件的通知), in order.
+   *
+   * @maxItems 100
+   */
+  instruments?: Instrument[];
+  /**
    * 关联: typed relations to other documents.
    *
    * @maxItems 5000
    */
   relations?: Relation[];
+  /**
+   * Documents that this decision ends and that may not be named.
+   */
+  undisclosedTargetCount?: number;
   /**
    * Dated events of the time before this system (题注, imports).
    *
@@ -368,6 +399,20 @@ export interface Issuer {
    * 统一社会信用代码, GB 32100.
    */
   unifiedSocialCreditCode?: string;
+}
+/**
+ * 解读方案: whether an interpretation must come out with the document (三同步), or why not.
+ */
+export interface InterpretationPlan {
+  required: boolean;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  reason?: string;
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  dueOn?: string;
 }
 /**
  * 正文. Up to 512 KiB of UTF-8 inline; longer text is a file (claim check).
@@ -425,6 +470,19 @@ export interface Attachment {
   file: FileReference;
 }
 /**
+ * One of several instruments in one document; it may be cited by its own title.
+ */
+export interface Instrument {
+  /**
+   * 标题. 1–500 characters on one line, not only blanks.
+   */
+  title: string;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  instrumentForm?: string;
+}
+/**
  * A typed relation to another document (DOMAIN: 关联).
  */
 export interface Relation {
@@ -466,6 +524,24 @@ export interface Relation {
    * Text on one line, 1–1 000 characters, not only blanks.
    */
   scope?: string;
+  /**
+   * 失效理由, of `declares_lapsed`.
+   */
+  reasonCode?:
+    | 'conflicts_with_law'
+    | 'covered_by_new_rule'
+    | 'subject_gone'
+    | 'task_completed'
+    | 'period_passed'
+    | 'unsuited';
+  /**
+   * The articles that end, of `partially_ends`.
+   *
+   * @maxItems 1000
+   *
+   * Items: Text on one line, 1–1 000 characters, not only blanks.
+   */
+  articles?: string[];
 }
 /**
  * Names a document: by id, by 文号, or by title and date only. A reference may be unknown here; it is then kept unresolved.
@@ -589,14 +665,23 @@ export interface ReviewEvidence {
    */
   reviews?: ReviewRecord[];
   /**
-   * 解读方案.
+   * 错敏词检查, filled in by the gateway when the city has a checker.
    */
-  interpretationPlan?: {
-    required: boolean;
+  wordingCheck?: {
     /**
      * Text on one line, 1–1 000 characters, not only blanks.
      */
-    reason?: string;
+    engine: string;
+    /**
+     * An instant with offset, RFC 3339, without leap seconds.
+     */
+    at: string;
+    /**
+     * What it found and let pass.
+     *
+     * @maxItems 100
+     */
+    hits: WordingHit[];
   };
 }
 /**
@@ -619,6 +704,23 @@ export interface ReviewRecord {
    * Text on one line, 1–1 000 characters, not only blanks.
    */
   reference?: string;
+}
+/**
+ * A wording to look at.
+ */
+export interface WordingHit {
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  text: string;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  advice?: string;
+  /**
+   * An error stops the publication, a warning does not.
+   */
+  severity: 'error' | 'warning';
 }
 /**
  * 修改: a new text or new facts by a decision.
@@ -644,8 +746,10 @@ export interface AmendCommand {
     | 'subtitle'
     | 'kicker'
     | 'linkTitle'
+    | 'formerTitles'
     | 'captionNote'
     | 'documentNumber'
+    | 'formerNumbers'
     | 'indexNumber'
     | 'registrationNumber'
     | 'catalogCodes'
@@ -681,11 +785,14 @@ export interface AmendCommand {
     | 'abstract'
     | 'isProvisional'
     | 'nonDisclosureBasis'
+    | 'interpretationPlan'
     | 'annotation'
     | 'body'
     | 'renditions'
     | 'attachments'
+    | 'instruments'
     | 'relations'
+    | 'undisclosedTargetCount'
     | 'history'
     | 'provenance'
   )[];
@@ -737,10 +844,26 @@ export interface DocumentChanges {
    */
   linkTitle?: string;
   /**
+   * Titles that it had before; it may still be cited by them.
+   *
+   * @maxItems 50
+   *
+   * Items: 标题. 1–500 characters on one line, not only blanks.
+   */
+  formerTitles?: string[];
+  /**
    * 题注: the history of a law in one paragraph.
    */
   captionNote?: string;
   documentNumber?: DocumentNumber;
+  /**
+   * 文号 that it had before; it may still be cited by them.
+   *
+   * @maxItems 50
+   *
+   * Items: Text on one line, 1–1 000 characters, not only blanks.
+   */
+  formerNumbers?: string[];
   /**
    * Text on one line, 1–1 000 characters, not only blanks.
    */
@@ -938,6 +1061,7 @@ export interface DocumentChanges {
    * Text with line breaks, 1–5 000 characters.
    */
   nonDisclosureBasis?: string;
+  interpretationPlan?: InterpretationPlan;
   /**
    * Text on one line, 1–1 000 characters, not only blanks.
    */
@@ -956,11 +1080,21 @@ export interface DocumentChanges {
    */
   attachments?: Attachment[];
   /**
+   * What a carrier promulgates (《…》等三个文件的通知), in order.
+   *
+   * @maxItems 100
+   */
+  instruments?: Instrument[];
+  /**
    * 关联: typed relations to other documents.
    *
    * @maxItems 5000
    */
   relations?: Relation[];
+  /**
+   * Documents that this decision ends and that may not be named.
+   */
+  undisclosedTargetCount?: number;
   /**
    * Dated events of the time before this system (题注, imports).
    *
@@ -993,8 +1127,10 @@ export interface CorrectCommand {
     | 'subtitle'
     | 'kicker'
     | 'linkTitle'
+    | 'formerTitles'
     | 'captionNote'
     | 'documentNumber'
+    | 'formerNumbers'
     | 'indexNumber'
     | 'registrationNumber'
     | 'catalogCodes'
@@ -1030,11 +1166,14 @@ export interface CorrectCommand {
     | 'abstract'
     | 'isProvisional'
     | 'nonDisclosureBasis'
+    | 'interpretationPlan'
     | 'annotation'
     | 'body'
     | 'renditions'
     | 'attachments'
+    | 'instruments'
     | 'relations'
+    | 'undisclosedTargetCount'
     | 'history'
     | 'provenance'
   )[];
@@ -1281,8 +1420,10 @@ export interface RestoreCommand {
     | 'subtitle'
     | 'kicker'
     | 'linkTitle'
+    | 'formerTitles'
     | 'captionNote'
     | 'documentNumber'
+    | 'formerNumbers'
     | 'indexNumber'
     | 'registrationNumber'
     | 'catalogCodes'
@@ -1318,11 +1459,14 @@ export interface RestoreCommand {
     | 'abstract'
     | 'isProvisional'
     | 'nonDisclosureBasis'
+    | 'interpretationPlan'
     | 'annotation'
     | 'body'
     | 'renditions'
     | 'attachments'
+    | 'instruments'
     | 'relations'
+    | 'undisclosedTargetCount'
     | 'history'
     | 'provenance'
   )[];
@@ -1335,6 +1479,67 @@ export interface RestoreCommand {
    */
   authorizer: string;
   evidence?: ReviewEvidence;
+}
+/**
+ * 关联: the relations that the document shall have from now on. Those that a change of its own life has made stay.
+ */
+export interface SetLinksCommand {
+  /**
+   * Counts the admitted events of one document: 1, 2, 3 …
+   */
+  expectedVersion?: number;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  clientReference?: string;
+  /**
+   * All of them.
+   *
+   * @maxItems 5000
+   */
+  links: Relation[];
+}
+/**
+ * 公开属性变更, of a document that is not published at the time.
+ */
+export interface ChangeDisclosureCommand {
+  /**
+   * Counts the admitted events of one document: 1, 2, 3 …
+   */
+  expectedVersion?: number;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  clientReference?: string;
+  /**
+   * 公开属性.
+   */
+  to: 'active' | 'on_request' | 'none';
+  /**
+   * Text with line breaks, 1–5 000 characters.
+   */
+  basis: string;
+}
+/**
+ * 移交 to another department (mergers). The id stays.
+ */
+export interface TransferCommand {
+  /**
+   * Counts the admitted events of one document: 1, 2, 3 …
+   */
+  expectedVersion?: number;
+  /**
+   * Text on one line, 1–1 000 characters, not only blanks.
+   */
+  clientReference?: string;
+  /**
+   * A department’s code: lower case letters, digits and single hyphens, e.g. `qd-hrss`.
+   */
+  to: string;
+  /**
+   * Text with line breaks, 1–5 000 characters.
+   */
+  basis: string;
 }
 /**
  * One stage tells what became of one event (topic `documents.receipts`).
@@ -1646,10 +1851,26 @@ export interface Document {
    */
   linkTitle?: string;
   /**
+   * Titles that it had before; it may still be cited by them.
+   *
+   * @maxItems 50
+   *
+   * Items: 标题. 1–500 characters on one line, not only blanks.
+   */
+  formerTitles?: string[];
+  /**
    * 题注: the history of a law in one paragraph.
    */
   captionNote?: string;
   documentNumber?: DocumentNumber;
+  /**
+   * 文号 that it had before; it may still be cited by them.
+   *
+   * @maxItems 50
+   *
+   * Items: Text on one line, 1–1 000 characters, not only blanks.
+   */
+  formerNumbers?: string[];
   /**
    * Text on one line, 1–1 000 characters, not only blanks.
    */
@@ -1847,6 +2068,7 @@ export interface Document {
    * Text with line breaks, 1–5 000 characters.
    */
   nonDisclosureBasis?: string;
+  interpretationPlan?: InterpretationPlan;
   /**
    * Text on one line, 1–1 000 characters, not only blanks.
    */
@@ -1865,11 +2087,21 @@ export interface Document {
    */
   attachments?: Attachment[];
   /**
+   * What a carrier promulgates (《…》等三个文件的通知), in order.
+   *
+   * @maxItems 100
+   */
+  instruments?: Instrument[];
+  /**
    * 关联: typed relations to other documents.
    *
    * @maxItems 5000
    */
   relations?: Relation[];
+  /**
+   * Documents that this decision ends and that may not be named.
+   */
+  undisclosedTargetCount?: number;
   /**
    * Dated events of the time before this system (题注, imports).
    *
@@ -2079,6 +2311,65 @@ export interface DocumentHit {
      */
     body?: string;
   };
+}
+/**
+ * What became of every target of a decision.
+ */
+export interface DecisionTargets {
+  /**
+   * 公文标识. `<department>:<localId>`, e.g. `qd-hrss:2022-00017`: the CMS’s own key inside its department’s namespace. Minted once, never derived from title or 文号, never changed.
+   */
+  documentId: string;
+  /**
+   * State → targets.
+   */
+  counts: {
+    [k: string]: number;
+  };
+  /**
+   * Targets that may not be named.
+   */
+  undisclosed?: number;
+  /**
+   * The targets in the decision’s order.
+   *
+   * @maxItems 5000
+   */
+  items: DecisionTarget[];
+}
+/**
+ * One target.
+ */
+export interface DecisionTarget {
+  relation: Relation;
+  /**
+   * Where it stands.
+   */
+  state: 'applied' | 'pending' | 'unresolved' | 'ambiguous' | 'refused';
+  /**
+   * 公文标识. `<department>:<localId>`, e.g. `qd-hrss:2022-00017`: the CMS’s own key inside its department’s namespace. Minted once, never derived from title or 文号, never changed.
+   */
+  documentId?: string;
+  /**
+   * Counts the admitted events of one document: 1, 2, 3 …
+   */
+  version?: number;
+  /**
+   * Documents that fit, when several do.
+   *
+   * @maxItems 20
+   *
+   * Items: 公文标识. `<department>:<localId>`, e.g. `qd-hrss:2022-00017`: the CMS’s own key inside its department’s namespace. Minted once, never derived from title or 文号, never changed.
+   */
+  candidates?: string[];
+  /**
+   * Why it was refused, from the error table.
+   */
+  code?: string;
+  /**
+   * Why, in words.
+   */
+  detail?: string;
 }
 /**
  * 发布. CloudEvents 1.0 event cn.gongwen.document.published.v1; the log’s key is `subject` = documentId.

@@ -1,6 +1,6 @@
 import { createDisjointSets } from './disjoint-sets.ts';
 import type { Identity } from './identify.ts';
-import { areSimilar } from './title-key.ts';
+import { areSimilar } from '@gongwen/domain';
 
 /** Collects rows one by one and says at the end which are the same document. */
 export interface RowGroups {

@@ -1,8 +1,7 @@
-import { parseDocumentNumber } from '@gongwen/domain';
+import { parseDocumentNumber, titleKey } from '@gongwen/domain';
 import type { DocumentNumber } from '@gongwen/schemas';
 import { createHash } from 'node:crypto';
 import type { Draft } from '../mapping/draft.ts';
-import { titleKey } from './title-key.ts';
 
 /** What says that two rows are the same document. */
 export interface Identity {

@@ -1,6 +1,6 @@
 import type { DocumentContent, ImportSource, PublishCommand } from '@gongwen/schemas';
 import { type Content, type Draft, type Gap, gapsOf } from '../mapping/draft.ts';
-import { titleKey } from './title-key.ts';
+import { titleKey } from '@gongwen/domain';
 import { type Warning, warning, warningText } from '../mapping/warning.ts';
 
 export interface MergedDocument {

@@ -1,4 +1,4 @@
-import { normalizeText } from '@gongwen/domain';
+import { normalizeText } from './normalize-text.ts';
 
 const issuerPrefix =
   /^[\p{Script=Han}、]{2,40}?(?:院|厅|部|委|委员会|局|署|行|办|办公室|政府|中央|军委|军委会)(?=(?:关于|印发|转发|批转|发布|公布))/u;

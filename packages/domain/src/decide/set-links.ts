@@ -1,0 +1,64 @@
+import type { Relation, SetLinksCommand } from '@gongwen/schemas';
+import type { DocumentHead } from '../evolve.ts';
+import { type Decision, type Rejection, accepted, issue, rejected } from './decision.ts';
+import { refuseItself, refuseWithdrawn } from './standing.ts';
+
+/** Told by the changes of the document’s own life; a department cannot take them back by a link. */
+const madeByEvents: ReadonlySet<string> = new Set(['amended_by', 'repealed_by', 'superseded_by']);
+const maximumPerEvent = 1_000;
+
+/** 关联: the document’s relations become these; what has changed is told. Order is the department’s. */
+export function setLinks(head: DocumentHead, { links }: SetLinksCommand): Decision {
+  const before = head.document.relations ?? [];
+  const kept = before.filter(({ type }) => madeByEvents.has(type));
+  const wanted = unique([...links, ...kept]);
+  const added = without(wanted, before);
+  const removed = without(before, wanted);
+  return (
+    refuseWithdrawn(head) ??
+    refuseOwnLinks(head, links) ??
+    refuseTooMany(added, removed) ??
+    accepted({
+      type: 'cn.gongwen.document.linked.v1',
+      document: { ...head.document, relations: wanted },
+      change: { added, removed },
+    })
+  );
+}
+
+function refuseOwnLinks(head: DocumentHead, links: readonly Relation[]): Rejection | undefined {
+  for (const [index, { target }] of links.entries()) {
+    const refusal = refuseItself(head, target, `/links/${index}/target`);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+function refuseTooMany(added: readonly Relation[], removed: readonly Relation[]): Rejection | undefined {
+  const changes = Math.max(added.length, removed.length);
+  if (changes === 0) {
+    const [zh, en] = ['关联没有变化', 'the relations are these already'];
+    return rejected('ILLEGAL_TRANSITION', { issues: [issue('/links', 'changes', zh, en)] });
+  }
+  if (changes <= maximumPerEvent) return undefined;
+  const [zh, en] = ['一次最多增删 1 000 条，请分次提交', 'at most 1 000 at a time; send several commands'];
+  return rejected('SCHEMA_VIOLATION', { issues: [issue('/links', 'maxItems', zh, en)] });
+}
+
+function without(relations: readonly Relation[], others: readonly Relation[]): Relation[] {
+  const known = new Set(others.map(keyOf));
+  return relations.filter((relation) => !known.has(keyOf(relation)));
+}
+
+function unique(relations: readonly Relation[]): Relation[] {
+  return [...new Map(relations.map((relation) => [keyOf(relation), relation])).values()];
+}
+
+/** Two relations are one when they say the same, whatever the order of their fields. */
+function keyOf({ type, target, effectiveOn, scope, reasonCode, articles = [] }: Relation): string {
+  const { documentId, number, title, issuer, issuedOn, version } = target;
+  return JSON.stringify([
+    [type, effectiveOn, scope, reasonCode, ...articles],
+    [documentId, number, title, issuer, issuedOn, version],
+  ]);
+}

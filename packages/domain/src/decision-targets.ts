@@ -1,0 +1,111 @@
+import type { Document, DocumentReference, Relation } from '@gongwen/schemas';
+import type { Command } from './decide/decision.ts';
+import type { DocumentHead } from './evolve.ts';
+import type { LocalDate } from './local-date.ts';
+
+/** The relations by which a document changes the life of others (DOMAIN §9). */
+const acting: ReadonlySet<string> = new Set([
+  'repeals',
+  'declares_lapsed',
+  'supersedes',
+  'amends',
+  'partially_ends',
+]);
+
+/**
+ * What a document does to others: a decision with thousands of targets, or a new rule whose last article repeals an old
+ * one. Nothing while it is withdrawn.
+ */
+export function targetsOf({ publication, relations = [] }: Document): readonly Relation[] {
+  return publication.state === 'published' ? relations.filter(({ type }) => acting.has(type)) : [];
+}
+
+/** How the decision is cited in what it changes. */
+export function referenceTo(document: Document): DocumentReference {
+  const { documentId, title, documentNumber, issuers, issuedOn } = document;
+  const [lead] = issuers ?? [];
+  return {
+    documentId,
+    title,
+    ...(documentNumber && { number: documentNumber.canonical ?? documentNumber.raw }),
+    ...(lead && { issuer: lead.name }),
+    ...(issuedOn !== undefined && { issuedOn }),
+  };
+}
+
+/**
+ * The command that a decision means for one target.
+ *
+ * @returns `undefined` without a day on which it takes effect: neither the relation nor the decision has a date
+ */
+export function derivedCommand(
+  decision: Document,
+  relation: Relation,
+  { documentId, version: expectedVersion }: DocumentHead,
+): Command | undefined {
+  const effectiveOn = relation.effectiveOn ?? effectOf(decision);
+  if (effectiveOn === undefined) return undefined;
+  const reference = referenceTo(decision);
+  const { scope } = relation;
+  const because = {
+    expectedVersion,
+    decision: reference,
+    effectiveOn,
+    ...(scope !== undefined && { reason: scope }),
+  };
+  switch (relation.type) {
+    case 'repeals':
+      return { documentId, name: 'repeal', body: because };
+    case 'declares_lapsed': {
+      const { reasonCode } = relation;
+      const body = { ...because, cause: 'declared' as const, ...(reasonCode && { reasonCode }) };
+      return { documentId, name: 'expire', body };
+    }
+    case 'supersedes':
+      return { documentId, name: 'supersede', body: { expectedVersion, by: reference, effectiveOn } };
+    case 'partially_ends': {
+      const articles = relation.articles ?? [scope ?? '部分条款'];
+      const body = { expectedVersion, decision: reference, effectiveOn, articles };
+      return { documentId, name: 'partiallyEnd', body };
+    }
+    case 'amends':
+      return { documentId, name: 'amend', body: amendment(reference, effectiveOn, expectedVersion, scope) };
+    default:
+      return undefined;
+  }
+}
+
+/** A decision changes the law on its day, whether or not its consolidated text is here already. */
+function amendment(
+  decision: DocumentReference,
+  effectiveOn: LocalDate,
+  expectedVersion: number,
+  scope: string | undefined,
+) {
+  const note = `由${decision.title ?? decision.number ?? ''}修改${scope === undefined ? '' : `：${scope}`}`;
+  return { expectedVersion, kind: 'amendment' as const, decision, effectiveOn, note, changes: {} };
+}
+
+/** A decision that names no day takes effect when it is issued (DOMAIN §7). */
+function effectOf(decision: Document): LocalDate | undefined {
+  return decision.effectiveFrom ?? decision.issuedOn ?? decision.promulgatedOn ?? decision.publishedOn;
+}
+
+/** Whether the document’s own history already tells what this decision does to it: by its department, or by an import. */
+export function isDoneBy(decision: Document, relation: Relation, target: Document): boolean {
+  const changes = changesOf[relation.type] ?? [];
+  const { documentId, number, title, issuedOn } = referenceTo(decision);
+  return target.lifecycle.some(({ change, decision: cited }) => {
+    if (!changes.includes(change) || !cited) return false;
+    if (cited.documentId !== undefined) return cited.documentId === documentId;
+    if (cited.number !== undefined && number !== undefined) return cited.number === number;
+    return cited.title === title && (cited.issuedOn === undefined || cited.issuedOn === issuedOn);
+  });
+}
+
+const changesOf: Readonly<Record<string, readonly string[]>> = {
+  repeals: ['repealed'],
+  declares_lapsed: ['declared_lapsed'],
+  amends: ['amended'],
+  partially_ends: ['partially_ended'],
+};
