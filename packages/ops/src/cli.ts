@@ -67,15 +67,26 @@ program
 
 program
   .command('import')
-  .description('导入 JSON Lines 文件集 / import collections of JSON Lines')
-  .argument('<files...>', '.jsonl 或 .jsonl.gz')
+  .description(
+    '导入文件集，或将清理目录导入为决定 / import collections, or a clean-up list as a decision (docs/import.md)',
+  )
+  .argument('[files...]', '.jsonl、jcms 的 .xml，可为 .gz / JSON Lines or XML of a jcms, plain or gz')
+  .option('--clean-up <file>', '清理目录，.xlsx 或 .csv / a clean-up list')
+  .option('--title <text>', '决定的标题 / title of the decision (--clean-up)')
+  .option('--number <text>', '决定的文号 / its 文号 (--clean-up)')
+  .option('--issuer <name>', '决定的发文机关 / its issuer (--clean-up)')
+  .option('--issued-on <date>', '决定的成文日期 / its day of issue (--clean-up)')
+  .option(
+    '--effective-on <date>',
+    '生效日期，默认为成文日期 / when it takes effect, default: its day of issue (--clean-up)',
+  )
   .option('--url <url>', '网关地址 / gateway')
   .option('--department <id>', '归入哪个部门 / into which department', 'library')
   .option('--rejects <file>', '被拒记录 / where rejected records go', 'rejects.jsonl')
   .option('--concurrency <number>', '同时提交数 / at the same time', Number, 16)
   .option(...data)
   .option(...json)
-  .action(async (files, options) => (await import('./commands/import.ts')).importFiles(files, options));
+  .action(async (files, options) => (await import('./commands/import.ts')).importCommand(files, options));
 
 program
   .command('status')
