@@ -89,6 +89,20 @@ program
   .action(async (files, options) => (await import('./commands/import.ts')).importCommand(files, options));
 
 program
+  .command('export')
+  .description('导出为其他系统的格式 / export in the format of another system')
+  .command('hanweb')
+  .description('大汉 jcms 的 XML 批次 / XML batches of a Hanweb jcms')
+  .requiredOption('--out <directory>', '空目录 / an empty directory')
+  .option('--batch <number>', '每个文件的篇数 / articles a file', toCount, 500)
+  .option('--department <id>', '只导出一个部门的 / of one department only')
+  .option('--since <date>', '只导出此日以来有变化的 / only what has changed since that day')
+  .option('--public-url <url>', '公众看到的地址，用于附件链接 / the public address, for links to files')
+  .option(...data)
+  .option(...json)
+  .action(async (options) => (await import('./commands/export.ts')).exportToHanweb(options));
+
+program
   .command('status')
   .description('各环节的进度与故障 / how far every stage is, and what is stuck')
   .option(...data)
@@ -197,4 +211,10 @@ function toPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new InvalidArgumentError('应为 0–65535 / expected 0–65535');
+}
+
+function toCount(text: string): number {
+  const count = Number(text);
+  if (Number.isSafeInteger(count) && count > 0) return count;
+  throw new InvalidArgumentError('应为正整数 / expected a positive integer');
 }
