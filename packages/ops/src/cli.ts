@@ -68,15 +68,40 @@ program
 
 program
   .command('import')
-  .description('导入 JSON Lines 文件集 / import collections of JSON Lines')
-  .argument('<files...>', '.jsonl 或 .jsonl.gz')
+  .description(
+    '导入文件集，或将清理目录导入为决定 / import collections, or a clean-up list as a decision (docs/import.md)',
+  )
+  .argument('[files...]', '.jsonl、jcms 的 .xml，可为 .gz / JSON Lines or XML of a jcms, plain or gz')
+  .option('--clean-up <file>', '清理目录，.xlsx 或 .csv / a clean-up list')
+  .option('--title <text>', '决定的标题 / title of the decision (--clean-up)')
+  .option('--number <text>', '决定的文号 / its 文号 (--clean-up)')
+  .option('--issuer <name>', '决定的发文机关 / its issuer (--clean-up)')
+  .option('--issued-on <date>', '决定的成文日期 / its day of issue (--clean-up)')
+  .option(
+    '--effective-on <date>',
+    '生效日期，默认为成文日期 / when it takes effect, default: its day of issue (--clean-up)',
+  )
   .option('--url <url>', '网关地址 / gateway')
   .option('--department <id>', '归入哪个部门 / into which department', 'library')
   .option('--rejects <file>', '被拒记录 / where rejected records go', 'rejects.jsonl')
   .option('--concurrency <number>', '同时提交数 / at the same time', Number, 16)
   .option(...data)
   .option(...json)
-  .action(async (files, options) => (await import('./commands/import.ts')).importFiles(files, options));
+  .action(async (files, options) => (await import('./commands/import.ts')).importCommand(files, options));
+
+program
+  .command('export')
+  .description('导出为其他系统的格式 / export in the format of another system')
+  .command('hanweb')
+  .description('大汉 jcms 的 XML 批次 / XML batches of a Hanweb jcms')
+  .requiredOption('--out <directory>', '空目录 / an empty directory')
+  .option('--batch <number>', '每个文件的篇数 / articles a file', toCount, 500)
+  .option('--department <id>', '只导出一个部门的 / of one department only')
+  .option('--since <date>', '只导出此日以来有变化的 / only what has changed since that day')
+  .option('--public-url <url>', '公众看到的地址，用于附件链接 / the public address, for links to files')
+  .option(...data)
+  .option(...json)
+  .action(async (options) => (await import('./commands/export.ts')).exportToHanweb(options));
 
 program
   .command('status')
@@ -187,4 +212,10 @@ function toPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new InvalidArgumentError('应为 0–65535 / expected 0–65535');
+}
+
+function toCount(text: string): number {
+  const count = Number(text);
+  if (Number.isSafeInteger(count) && count > 0) return count;
+  throw new InvalidArgumentError('应为正整数 / expected a positive integer');
 }

@@ -35,6 +35,20 @@ export function readConnection({ url, data, department }: ConnectionOptions): Co
   return { url: address, token };
 }
 
+/**
+ * The address that the public sees: the option first, then the environment, then what `gongwen dev` has left.
+ *
+ * @throws CommandError when none of them tells
+ */
+export function readPublicUrl({ publicUrl, data }: { publicUrl?: string; data: string }): string {
+  const address = publicUrl ?? process.env['GONGWEN_PUBLIC_URL'] ?? readText(join(data, 'url'));
+  if (address !== undefined && URL.canParse(address)) return address;
+  throw new CommandError(
+    exitCodes.invalidInput,
+    '不知道公众看到的地址：请用 --public-url 或环境变量 GONGWEN_PUBLIC_URL / no public address: give --public-url or GONGWEN_PUBLIC_URL',
+  );
+}
+
 function readKeys(data: string): DevelopmentKeys | undefined {
   const text = readText(join(data, 'keys.json'));
   return text === undefined ? undefined : (JSON.parse(text) as DevelopmentKeys); // written by developmentKeys

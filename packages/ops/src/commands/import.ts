@@ -7,6 +7,7 @@ import { ImportStopped } from '../import/import-stopped.ts';
 import { createProgressDisplay } from '../import/progress-display.ts';
 import { summaryReport } from '../import/summary-report.ts';
 import { writeData, writeText } from '../output.ts';
+import { importList } from './import-clean-up.ts';
 
 export interface ImportCommandOptions {
   readonly url?: string;
@@ -17,8 +18,23 @@ export interface ImportCommandOptions {
   readonly json?: boolean;
 }
 
-/** `gongwen import`: Ctrl-C stops after what is under way; the same command goes on from there. */
-export async function importFiles(files: readonly string[], options: ImportCommandOptions): Promise<void> {
+/** `gongwen import`: collections of documents, or one clean-up list. */
+export async function importCommand(
+  files: readonly string[],
+  options: ImportCommandOptions & { readonly cleanUp?: string },
+): Promise<void> {
+  const { cleanUp } = options;
+  if ((cleanUp === undefined) === (files.length === 0)) {
+    throw new CommandError(
+      exitCodes.invalidInput,
+      '请给出文件，或用 --clean-up 给出一份清理目录 / give files, or one clean-up list with --clean-up',
+    );
+  }
+  await (cleanUp === undefined ? importFiles(files, options) : importList(cleanUp, options));
+}
+
+/** Ctrl-C stops after what is under way; the same command goes on from there. */
+async function importFiles(files: readonly string[], options: ImportCommandOptions): Promise<void> {
   const { url, token } = readConnection(options);
   const client = createClient({ baseUrl: url, token, timeoutMs: 120_000 });
   const progress = createProgressDisplay(process.stderr, { now: Date.now, color: wantsColor() });

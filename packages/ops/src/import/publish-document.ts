@@ -28,7 +28,7 @@ const codesOfTheCaller: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  */
 export async function publishDocument(publish: Publish, command: PublishCommand): Promise<PublishOutcome> {
   try {
-    const { replayed } = await publish(command, { idempotencyKey: keyOf(command) });
+    const { replayed } = await publish(command, { idempotencyKey: idempotencyKeyOf(command) });
     return { outcome: replayed ? 'alreadyThere' : 'imported' };
   } catch (error) {
     const code = isFields(error) && typeof error['code'] === 'string' ? error['code'] : '';
@@ -39,7 +39,7 @@ export async function publishDocument(publish: Publish, command: PublishCommand)
 }
 
 /** From id and content: other content under the same id is another request, not a reused key. */
-function keyOf(command: PublishCommand): string {
+export function idempotencyKeyOf(command: PublishCommand): string {
   return `import-${createHash('sha256').update(JSON.stringify(command)).digest('hex')}`;
 }
 

@@ -14,10 +14,16 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text with line breaks: well-formed, without invisible characters, HTML entities resolved once. */
 export function cleanText(text: string): string {
-  return text
+  return cleanMarkup(
+    text.replaceAll(/&(amp|lt|gt|quot|nbsp|emsp|ensp);/g, (whole, name: string) => entities[name] ?? whole),
+  );
+}
+
+/** HTML or text, well-formed and without invisible characters; `&lt;` is not markup and stays. */
+export function cleanMarkup(html: string): string {
+  return html
     .toWellFormed()
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replaceAll(/&(amp|lt|gt|quot|nbsp|emsp|ensp);/g, (whole, name: string) => entities[name] ?? whole)
     .replaceAll(invisible, '')
     .trim();
 }

@@ -1,5 +1,5 @@
 import type { Body } from '@gongwen/schemas';
-import { cleanText, withoutTags } from './clean-text.ts';
+import { cleanMarkup, cleanText, withoutTags } from './clean-text.ts';
 import { type Warning, warning } from './warning.ts';
 
 /** Longer text is a file (claim check), which an import from a list does not make. */
@@ -15,7 +15,7 @@ export function readBody(text: string, html: string): BodyReading {
   const plain = cleanText(text);
   const readable = siteMark.test(plain) ? withoutSiteMarks(plain) : plain;
   if (readable !== '') return { body: { text: readable }, warnings: [] };
-  const page = cleanText(html).replace(/^<tbody>\s*/, '');
+  const page = cleanMarkup(html).replace(/^<tbody>\s*/, '');
   if (page !== '') return { body: { html: page }, warnings: [] };
   return { warnings: plain === '' ? [] : [warning('body_elsewhere', linkIn(plain))] };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseRecord } from '../records/read-records.ts';
+import { parseRecord } from '../records/parse-record.ts';
 import { gapsOf } from './draft.ts';
 import { mapRecord, recognize } from './recognize.ts';
 
