@@ -1,6 +1,12 @@
 import { isLocalDate, localDateOf, parseDocumentId, validityOn } from '@gongwen/domain';
 import type { ObjectStore, SearchIndex } from '@gongwen/ports';
-import { type DocumentEvent, type DocumentResource, codeLists, isDocumentEvent } from '@gongwen/schemas';
+import {
+  type Document,
+  type DocumentEvent,
+  type DocumentResource,
+  codeLists,
+  isDocumentEvent,
+} from '@gongwen/schemas';
 import { ServiceError, requireAvailable } from '@gongwen/service-kit';
 
 export interface Sources {
@@ -53,7 +59,8 @@ export async function findDocument(
   // an old text is judged by what is known today
   const validity = validityOn(current, asOf);
   return {
-    document: event?.data.document ?? current,
+    // on a date, what has happened since counts, too: it may take effect earlier than what came before it
+    document: event ? asKnownToday(event.data.document, current, point) : current,
     version,
     eventId: event?.id ?? entry.eventId,
     updatedAt: event?.time ?? entry.document.updatedAt,
@@ -62,6 +69,10 @@ export async function findDocument(
     asOf,
     currentVersion: entry.version,
   };
+}
+
+function asKnownToday(old: Document, current: Document, { at, version }: Point): Document {
+  return at !== undefined && version === undefined ? { ...old, lifecycle: current.lifecycle } : old;
 }
 
 /** Every event of a document in order, as the archive holds it. */

@@ -1,9 +1,11 @@
-import { localDateOf } from '@gongwen/domain';
-import { type HttpApp, isServiceError, toProblem } from '@gongwen/service-kit';
+import { citationKeysOf, localDateOf, referenceKeysOf } from '@gongwen/domain';
+import type { SearchQuery } from '@gongwen/ports';
+import type { Document } from '@gongwen/schemas';
+import { type HttpApp, ServiceError, isServiceError, toProblem } from '@gongwen/service-kit';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
-import { findDocument, readRecords } from './find-document.ts';
+import { type FoundDocument, findDocument, readRecords } from './find-document.ts';
 import { documentPage } from './pages/document-page.ts';
 import { pageFacets } from './pages/facet-fields.ts';
 import { type Html, layout, stylesheetPath } from './pages/layout.ts';
@@ -33,7 +35,21 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
       });
       const isWithdrawn = found.document.publication.state === 'withdrawn';
       const events = await readRecords(store, found.document.documentId, found.currentVersion);
-      return { status: isWithdrawn ? 410 : 200, body: documentPage(found, events, publicUrl) };
+      return {
+        status: isWithdrawn ? 410 : 200,
+        body: documentPage(found, events, await citingDocuments(options, found), publicUrl),
+      };
+    }),
+  );
+  app.get('/lookup', (context) =>
+    page(context, async () => {
+      const { number, title } = context.req.query();
+      const reference = { ...(number && { number }), ...(title && { title }) };
+      const documents = await documentsCitedAs(options, referenceKeysOf(reference));
+      const [first, another] = documents;
+      if (!first) throw new ServiceError('DOCUMENT_NOT_FOUND');
+      const words = new URLSearchParams({ q: number ?? title ?? '', ended: '1' });
+      return { redirect: another ? `/?${words}` : `/documents/${first.documentId}` };
     }),
   );
   app.get('/id/:documentId', (context) => {
@@ -57,6 +73,21 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
     context.header('cache-control', 'public, max-age=300');
     return context.body(stylesheet);
   });
+}
+
+/** What others say of a document; the first hundred, newest first. */
+function citingDocuments(options: PortalContext, { document }: FoundDocument): Promise<Document[]> {
+  return snapshotsOf(options, { citing: citationKeysOf(document) });
+}
+
+function documentsCitedAs(options: PortalContext, keys: readonly string[]): Promise<Document[]> {
+  return snapshotsOf(options, { citedAs: keys.slice(0, 1), includeWithdrawn: true });
+}
+
+async function snapshotsOf(options: PortalContext, query: Partial<SearchQuery>): Promise<Document[]> {
+  const on = localDateOf(options.now());
+  const { hits } = await searchDocuments(options, { on, sort: 'publishedOn', limit: 100, ...query });
+  return hits.map(({ document }) => document.snapshot);
 }
 
 /** The page’s own `ended=1` is the API’s `includeEnded=true`, since a checkbox that is not ticked sends nothing. */
@@ -91,12 +122,14 @@ function hrefWith(
 /** A page, or the page that says why there is none. */
 async function page(
   context: Context,
-  render: () => Promise<{ status?: 200 | 410; body: Html }>,
+  render: () => Promise<{ status?: 200 | 410; body: Html } | { redirect: string }>,
 ): Promise<Response> {
   context.header('content-security-policy', contentSecurityPolicy);
   context.header('referrer-policy', 'no-referrer');
   try {
-    const { status = 200, body } = await render();
+    const answer = await render();
+    if ('redirect' in answer) return context.redirect(answer.redirect, 303);
+    const { status = 200, body } = answer;
     return context.html(await body, status);
   } catch (error) {
     if (!isServiceError(error)) throw error;

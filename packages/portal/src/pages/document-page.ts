@@ -9,12 +9,15 @@ import { html, raw } from 'hono/html';
 import sanitizeHtml from 'sanitize-html';
 import type { FoundDocument } from '../find-document.ts';
 import { type Html, layout } from './layout.ts';
+import { relations } from './relations.ts';
 import { statusBanner } from './status-banner.ts';
+import { validityHistory } from './validity-history.ts';
 
 /** A document for reading: status first, then the facts, the text, its files, versions and relations. */
 export function documentPage(
   found: FoundDocument,
   events: readonly DocumentEvent[],
+  citing: readonly Document[],
   publicUrl: string,
 ): Html {
   const { document, version, currentVersion } = found;
@@ -32,7 +35,7 @@ export function documentPage(
       <ol>
         ${events.map((event) => change(event))}
       </ol>
-      ${relations(document)} ${provenance(document)}
+      ${validityHistory(document, found.asOf)} ${relations(document, citing)} ${provenance(document)}
       <h2>一码通查</h2>
       <p>
         <img class="qr" src="/documents/${document.documentId}/qr.svg" alt="本文件二维码" />
@@ -140,20 +143,6 @@ function change({ type, time, subject, data }: DocumentEvent): Html {
     <a href="/documents/${subject}?version=${data.version}">第 ${data.version} 版</a>
     ${eventTypeNames[type]}，${time.slice(0, 10)}${note ? `：${note}` : ''}
   </li>`;
-}
-
-function relations({ relations: related = [] }: Document): Html | string {
-  if (related.length === 0) return '';
-  return html`<h2>相关文件</h2>
-    <ul>
-      ${related.map(({ type, target }) => {
-        const name = target.title ?? target.number ?? target.documentId ?? '';
-        const link = target.documentId
-          ? html`<a href="/documents/${target.documentId}">${name}</a>`
-          : html`${name}`;
-        return html`<li>${codeLists.relation[type]}：${link}</li>`;
-      })}
-    </ul>`;
 }
 
 function provenance({ provenance: origin }: Document): Html | string {

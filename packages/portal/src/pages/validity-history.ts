@@ -1,0 +1,40 @@
+import { validitySpans } from '@gongwen/domain';
+import { type Document, type LifecycleEntry, codeLists } from '@gongwen/schemas';
+import { html } from 'hono/html';
+import type { Html } from './layout.ts';
+import { referenceLink } from './reference-link.ts';
+
+/** Was it in force, on any day, and by whose decision did that change; and a box to ask for a day. */
+export function validityHistory(document: Document, asOf: string): Html {
+  return html`<h2>效力沿革</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">自</th>
+          <th scope="col">至（不含）</th>
+          <th scope="col">有效性</th>
+          <th scope="col">依据</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${validitySpans(document).map(
+          ({ validity, from, until }) =>
+            html`<tr>
+              <td>${from ?? '—'}</td>
+              <td>${until ?? '—'}</td>
+              <td>${codeLists.validity[validity]}</td>
+              <td>${document.lifecycle.filter((entry) => entry.effectiveOn === from).map(cause)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <form action="/documents/${document.documentId}" method="get">
+      <label>查看某日的效力与文本 <input type="date" name="at" value="${asOf}" required /></label>
+      <button type="submit">查看</button>
+    </form>`;
+}
+
+function cause({ change, decision, reason, articles = [] }: LifecycleEntry): Html {
+  const what = [codeLists.lifecycleChange[change], articles.join('、'), reason].filter(Boolean).join('：');
+  return html`<p>${what}${decision ? html`，${referenceLink(decision)}` : ''}</p>`;
+}
