@@ -4,6 +4,10 @@ export type { Change, Command, Decision, DecisionContext, Department, Rejection 
 export { type DocumentIdParts, parseDocumentId } from './document-id.ts';
 export { parseDocumentNumber } from './document-number.ts';
 export { type DocumentHead, evolve } from './evolve.ts';
-export { type LocalDate, addDays, isLocalDate, localDateOf } from './local-date.ts';
+export { type HolidayCalendar, type HolidayYear, holidayCalendar } from './holiday-calendar.ts';
+export { type LocalDate, addDays, addMonths, addYears, isLocalDate, localDateOf } from './local-date.ts';
 export { normalizeText } from './normalize-text.ts';
+export { type HolidayCalendarReading, readHolidayCalendar } from './read-holiday-calendar.ts';
+export { stateCouncilCalendar } from './state-council-calendar.ts';
 export { type ValiditySpan, endingOn, isEnded, validityOn, validitySpans } from './validity-on.ts';
+export { addWorkingDays, countWorkingDays, isWorkingDay } from './working-days.ts';
