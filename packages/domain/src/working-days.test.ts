@@ -101,7 +101,7 @@ describe('countWorkingDays', () => {
   });
 
   it('is the inverse of adding', () => {
-    for (let days = 1; days < 300; days += 1) {
+    for (let days = 1; days < 100; days += 1) {
       expect(countWorkingDays('2025-07-01', addWorkingDays('2025-07-01', days))).toBe(days);
     }
   });
