@@ -1,4 +1,4 @@
-import { validitySpans } from '@gongwen/domain';
+import { citationKeysOf, citedKeysOf, validitySpans } from '@gongwen/domain';
 import { createMemoryObjectStore, createMemorySearchIndex } from '@gongwen/ports/memory';
 import type { Document, DocumentList } from '@gongwen/schemas';
 import { createLogger, createMetrics } from '@gongwen/service-kit';
@@ -66,8 +66,8 @@ async function put(localId: string, change: Partial<Document> = {}): Promise<str
         issuedOn: '2026-01-10',
         publishedOn: '2026-01-12',
         hasInterpretation: false,
-        citationKeys: [],
-        citedKeys: [],
+        citationKeys: citationKeysOf(snapshot),
+        citedKeys: citedKeysOf(snapshot),
         validities: validitySpans(snapshot),
         updatedAt: '2026-01-12T00:00:00Z',
         snapshot,
@@ -109,6 +109,40 @@ describe('pages', () => {
     expect(page.match(/(?:src|href)="https?:\/\/[^"]*"/g)).toEqual([
       'href="https://gongwen.example/documents/ll-hrss:c"', // canonical
     ]);
+  });
+
+  it('tell by whose decision its force changed, and what others say of it, from either side', async () => {
+    const target = await put('t', {
+      documentNumber: { raw: '临人社发〔2026〕3号', canonical: '临人社发〔2026〕3号' },
+      lifecycle: [
+        {
+          change: 'repealed',
+          effectiveOn: '2026-05-01',
+          version: 2,
+          decision: { documentId: 'll-hrss:d', title: '清理决定' },
+        },
+      ],
+    });
+    const decision = await put('d', {
+      title: '清理决定',
+      docClass: 'lifecycle_decision',
+      undisclosedTargetCount: 7,
+      relations: [{ type: 'repeals', target: { number: '临人社发[2026]3号' } }],
+    });
+    const page = await text(`/documents/${target}`);
+    expect(page).toContain('效力沿革');
+    expect(page).toContain('<td>2026-05-01</td>');
+    expect(page.replaceAll(/\s+/g, '')).toContain('清理决定</a>：废止本文件');
+    const other = await text(`/documents/${decision}`);
+    expect(other).toContain('另有 7 件不公开的文件');
+    const [, lookup = ''] = /href="(\/lookup[^"]*)"/.exec(other) ?? [];
+    const answer = await app.request(lookup);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe(`/documents/${target}`);
+  });
+
+  it('say so when a citation means nothing that is known here', async () => {
+    expect((await app.request('/lookup?number=x')).status).toBe(404);
   });
 
   const ended = (change: 'repealed' | 'expired' | 'declared_lapsed', effectiveOn: string) => ({
