@@ -28,7 +28,7 @@ export async function importFiles(files: readonly string[], options: ImportComma
     const summary = await importCollection({
       files,
       department: options.department,
-      publish: (command, call) => client.documents.publish(command, call),
+      gateway: client.documents,
       rejectsPath: options.rejects,
       checkpointPath: join(options.data, 'import.checkpoint.json'),
       concurrency: options.concurrency,

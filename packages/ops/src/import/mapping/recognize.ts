@@ -1,14 +1,18 @@
 import { type Fields, type Mapped, type Place, isFields } from './draft.ts';
+import { mapClause } from './map-clause.ts';
+import { mapDecision } from './map-decision.ts';
 import { mapLaw } from './map-law.ts';
 import { mapOwn } from './map-own.ts';
 import { mapPolicy } from './map-policy.ts';
 import type { RawRecord } from '../records/read-records.ts';
 import { unknownShape } from './refusals.ts';
 
-export type Shape = 'own' | 'law' | 'policy';
+export type Shape = 'own' | 'clause' | 'decision' | 'law' | 'policy';
 
 const mappers: Record<Shape, (record: Fields, place: Place) => Mapped> = {
   own: mapOwn,
+  clause: mapClause,
+  decision: mapDecision,
   law: mapLaw,
   policy: mapPolicy,
 };
@@ -17,6 +21,8 @@ const mappers: Record<Shape, (record: Fields, place: Place) => Mapped> = {
 export function recognize(record: Fields): Shape | undefined {
   const has = (...names: string[]) => names.every((name) => name in record);
   if (has('document')) return 'own';
+  if (has('kind', 'title', 'sentence')) return 'clause';
+  if (has('kind', 'title', 'targets')) return 'decision';
   if (has('title', 'history', 'body')) return 'law';
   return has('title', 'source') || has('title', 'url') ? 'policy' : undefined;
 }
