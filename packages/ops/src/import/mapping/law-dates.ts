@@ -23,8 +23,8 @@ export interface LawDates {
  */
 export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: string): LawDates {
   const original = originalEvents(entries);
-  const last = (event: HistoryEvent) => original.findLast((entry) => entry.event === event)?.on;
-  const [adoptedOn, approvedOn, promulgatedOn] = [last('adopted'), last('approved'), last('promulgated')];
+  const first = (event: HistoryEvent) => original.find((entry) => entry.event === event)?.on;
+  const [adoptedOn, approvedOn, promulgatedOn] = [first('adopted'), first('approved'), first('promulgated')];
   const issuedOn = promulgatedOn ?? adoptedOn ?? approvedOn ?? original[0]?.on;
   const validFrom = dateOf(textField(meta, 'validFrom'));
   const inColumn = dateOf(textField(meta, 'publish'));
@@ -39,7 +39,7 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
       promulgatedOn,
       issuedOn,
       publishedOn,
-      effectiveFrom: (isUnchanged ? validFrom : undefined) ?? last('in_force'),
+      effectiveFrom: (isUnchanged ? validFrom : undefined) ?? first('in_force'),
     },
     versionOn,
     versionFrom:

@@ -18,29 +18,32 @@ export function readTarget(line: string, type: Relation['type']): Relation | und
 
 /** What a sentence such as “1995年…发布的《…》、《…》同时废止” ends: each title with the words in front of it. */
 export function readRepealSentence(sentence: string): Relation[] {
-  return titlesIn(sentence)
-    .filter(({ after, title }) => !onTheWay.test(after) && !/(?:的决定|修正案)$/.test(title))
-    .map((target) => relationOf(target, partOnly.test(target.after) ? 'partially_ends' : 'repeals'));
+  const isMeant = ({ after, title }: NamedTitle) =>
+    !onTheWay.test(after) && (!/(?:的决定|修正案)$/.test(title) || /^(?:同时|即行)/.test(after));
+  return titlesIn(sentence, isMeant).map((target) =>
+    relationOf(target, partOnly.test(target.after) ? 'partially_ends' : 'repeals'),
+  );
 }
 
 interface NamedTitle {
   readonly title: string;
+  /** From the title before that is meant, too. */
   readonly before: string;
+  /** Up to the next title. */
   readonly after: string;
 }
 
-function titlesIn(text: string): NamedTitle[] {
-  const line = cleanLine(text).normalize('NFC');
+function titlesIn(text: string, isMeant: (title: NamedTitle) => boolean = () => true): NamedTitle[] {
+  const line = cleanLine(text);
   const matches = [...line.matchAll(quoted)];
-  return matches.map((match, index) => {
-    const former = matches[index - 1];
-    const start = former ? former.index + former[0].length : 0;
+  let start = 0;
+  return matches.flatMap((match, index) => {
     const end = match.index + match[0].length;
-    return {
-      title: match[0].slice(1, -1),
-      before: line.slice(start, match.index),
-      after: line.slice(end, matches[index + 1]?.index),
-    };
+    const after = line.slice(end, matches[index + 1]?.index);
+    const named = { title: match[0].slice(1, -1), before: line.slice(start, match.index), after };
+    if (!isMeant(named)) return [];
+    start = end;
+    return [named];
   });
 }
 
@@ -49,7 +52,7 @@ function relationOf({ title, before, after }: NamedTitle, type: Relation['type']
   const [behind = ''] = /^[（(][^（）()]*[）)]/.exec(after) ?? [];
   const words = `${before}${behind}`;
   const number = /[\p{Script=Han}]{1,16}[〔[]\d{4}[〕\]]\s*第?\d+号/u.exec(words)?.[0];
-  const issuedOn = lastDateIn(behind) ?? lastDateIn(withoutLaterChanges(before));
+  const issuedOn = dateIn(behind) ?? dateIn(before);
   const target = present<DocumentReference>({ title: cut(title, 500), number, issuedOn });
   const isYearOnly = issuedOn === undefined && /\d{4}\s*年|[一二][〇○零九][^，。]{2}年/.test(words);
   if (type !== 'partially_ends')
@@ -58,13 +61,10 @@ function relationOf({ title, before, after }: NamedTitle, type: Relation['type']
   return { type, target, articles: [part], scope: part };
 }
 
-/** “1996年…通过，根据2016年…修正的”: the first day is the document’s own. */
-function withoutLaterChanges(words: string): string {
-  return words.replace(/[，,]\s*(?:根据)?[^，,]*(?:修正|修订|修改)的?$/u, '');
-}
-
-function lastDateIn(words: string): string | undefined {
-  const readings = [...words.normalize('NFKC').matchAll(anyDate)].map(existingChinese);
-  const last = readings.findLast(({ outcome }) => outcome === 'date');
-  return last?.outcome === 'date' ? last.date : undefined;
+/** Of “1995年…批准，1996年…发布” the last day counts; of “1996年…通过，根据2016年…修正” the document’s own. */
+function dateIn(words: string): string | undefined {
+  const dates = [...words.normalize('NFKC').matchAll(anyDate)]
+    .map(existingChinese)
+    .flatMap((reading) => (reading.outcome === 'date' ? [reading.date] : []));
+  return /修[正订改]/.test(words) ? dates[0] : dates.at(-1);
 }
