@@ -14,13 +14,11 @@ const heading = /^[一二三四五六七八九十]{1,4}、.{0,6}《.{2,160}》.{
 /** The targets of a decision: the collection’s own lines, headings of the text that these miss, else the title. */
 export function readDecisionTargets(record: Fields, title: string): TargetsReading {
   const named = listed(record).flatMap(({ line, action }) => readTarget(line, typeOf(action)) ?? []);
-  const isMixed = new Set(named.map(({ type }) => type)).size > 1;
-  const headings = isMixed
-    ? []
-    : textField(record, 'body')
-        .split('\n')
-        .filter((line) => heading.test(line.trim()));
-  const found = headings.flatMap((line) => readTarget(line, named[0]?.type ?? typeOf(title)) ?? []);
+  const types = new Set(named.map(({ type }) => type));
+  // without a list the operations may mean the document by a short name: 将《解释》第六条修改为
+  const lines = types.size === 1 ? textField(record, 'body').split('\n') : [];
+  const headings = lines.filter((line) => heading.test(line.trim()));
+  const found = headings.flatMap((line) => readTarget(line, named[0]?.type ?? 'amends') ?? []);
   const relations = uniqueRelations([...named, ...found]);
   const all =
     relations.length > 0 ? relations : [readTarget(withoutFront(title), typeOf(title)) ?? []].flat();

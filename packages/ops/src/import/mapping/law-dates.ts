@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongwen/domain';
 import type { DocumentContent, HistoryEntry } from '@gongwen/schemas';
 import { type Fields, type HistoryEvent, textField } from './draft.ts';
-import { isChange, originalEvents } from './law-history.ts';
+import { isChange, originDays, originalEvents } from './law-history.ts';
 import { readDate } from './read-date.ts';
 import { type Warning, warning } from './warning.ts';
 
@@ -44,9 +44,7 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
     versionOn,
     versionFrom:
       validFrom !== undefined && versionOn !== undefined && validFrom > versionOn ? validFrom : versionOn,
-    originDays: [...new Set([adoptedOn, promulgatedOn, issuedOn ?? versionOn])].filter(
-      (day) => day !== undefined,
-    ),
+    originDays: issuedOn === undefined && versionOn !== undefined ? [versionOn] : originDays(entries),
     warnings: [
       ...(inPath === undefined || inPath === inColumn ? [] : [publishedFromPath(inPath, inColumn)]),
       ...(publishedOn !== undefined && issuedOn !== undefined && publishedOn < issuedOn

@@ -79,6 +79,14 @@ export function originalEvents(entries: readonly HistoryEntry[]): readonly Histo
   return older.length > 0 ? older : [change];
 }
 
+/** The days on which a law came into being: all its versions share them. */
+export function originDays(entries: readonly HistoryEntry[]): string[] {
+  const original = originalEvents(entries).filter(({ event }) => event !== 'in_force');
+  const of = (wanted: HistoryEvent) => original.find(({ event }) => event === wanted)?.on;
+  const days = [of('adopted'), of('promulgated')].filter((day) => day !== undefined);
+  return days.length > 0 ? [...new Set(days)] : original.slice(0, 1).map(({ on }) => on);
+}
+
 /** Whether the law was changed then, and not made. */
 export function isChange({ event }: HistoryEntry): boolean {
   return event === 'amended' || event === 'revised';

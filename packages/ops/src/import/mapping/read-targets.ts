@@ -18,11 +18,14 @@ export function readTarget(line: string, type: Relation['type']): Relation | und
 
 /** What a sentence such as “1995年…发布的《…》、《…》同时废止” ends: each title with the words in front of it. */
 export function readRepealSentence(sentence: string): Relation[] {
-  const isMeant = ({ after, title }: NamedTitle) =>
-    !onTheWay.test(after) && (!/(?:的决定|修正案)$/.test(title) || /^(?:同时|即行)/.test(after));
   return titlesIn(sentence, isMeant).map((target) =>
     relationOf(target, partOnly.test(target.after) ? 'partially_ends' : 'repeals'),
   );
+}
+
+/** Not what changed a target before, unless the sentence ends just that. */
+function isMeant({ after, title }: NamedTitle): boolean {
+  return !onTheWay.test(after) && (!/(?:的决定|修正案)$/.test(title) || /^(?:同时|即行)/.test(after));
 }
 
 interface NamedTitle {
@@ -33,7 +36,7 @@ interface NamedTitle {
   readonly after: string;
 }
 
-function titlesIn(text: string, isMeant: (title: NamedTitle) => boolean = () => true): NamedTitle[] {
+function titlesIn(text: string, isWanted: (title: NamedTitle) => boolean = () => true): NamedTitle[] {
   const line = cleanLine(text);
   const matches = [...line.matchAll(quoted)];
   let start = 0;
@@ -41,7 +44,7 @@ function titlesIn(text: string, isMeant: (title: NamedTitle) => boolean = () => 
     const end = match.index + match[0].length;
     const after = line.slice(end, matches[index + 1]?.index);
     const named = { title: match[0].slice(1, -1), before: line.slice(start, match.index), after };
-    if (!isMeant(named)) return [];
+    if (!isWanted(named)) return [];
     start = end;
     return [named];
   });

@@ -9,17 +9,19 @@ const maximumNote = 5000;
 
 /**
  * The rows of a document by version of its text, the oldest first. Only collections of laws have versions; a row that
- * brings no text belongs to the oldest, and so does everything of a law that is no longer in force: it is changed no more.
+ * brings no text belongs to the oldest. Of a law that is no longer in force only the newest text counts, since what has
+ * ended is changed no more.
  */
 export function textVersions(drafts: Rows): readonly Rows[] {
   const laws = drafts.filter(({ originDays, content }) => originDays && content.body);
   const days = [...new Set(laws.flatMap(({ versionOn }) => versionOn ?? []))].toSorted();
-  const [oldest] = days;
   const newest = laws.find(({ versionOn }) => versionOn === days.at(-1));
-  if (oldest === undefined || days.length === 1 || newest?.statedValidity?.state === 'ended') return [drafts];
+  const counted = newest?.statedValidity?.state === 'ended' ? days.slice(-1) : days;
+  const [oldest] = counted;
+  if (oldest === undefined || days.length === 1) return [drafts];
   const dayOf = ({ versionOn, content }: Draft) =>
     content.body && versionOn !== undefined && days.includes(versionOn) ? versionOn : oldest;
-  return days.flatMap((day) => {
+  return counted.flatMap((day) => {
     const [first, ...rest] = drafts.filter((draft) => dayOf(draft) === day);
     return first ? [[first, ...rest] as const] : [];
   });
