@@ -121,6 +121,15 @@ program
   );
 
 program
+  .command('decisions')
+  .description('决定所涉文件的处理情况 / what became of the documents that decisions act on')
+  .argument('[document-id]', '一个决定 / one decision')
+  .option('--state <state>', 'applied | pending | unresolved | ambiguous | refused')
+  .option(...data)
+  .option(...json)
+  .action(async (id, options) => (await import('./commands/decisions.ts')).showDecisions(id, options));
+
+program
   .command('verify')
   .description('比对日志、存档、索引与省库 / compare the log with archive, index and province')
   .option('--province <url>', '省文件库地址 / address of the library')

@@ -44,7 +44,7 @@ async function importFiles(files: readonly string[], options: ImportCommandOptio
     const summary = await importCollection({
       files,
       department: options.department,
-      publish: (command, call) => client.documents.publish(command, call),
+      gateway: client.documents,
       rejectsPath: options.rejects,
       checkpointPath: join(options.data, 'import.checkpoint.json'),
       concurrency: options.concurrency,

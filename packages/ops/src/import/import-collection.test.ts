@@ -44,7 +44,7 @@ function list(name: string, ...rows: (object | string)[]): string {
 const options = (files: string[], publish: Publish) => ({
   files,
   department: 'library',
-  publish,
+  gateway: { publish, amend: () => Promise.reject(new Error('nothing to amend')) },
   rejectsPath: join(folder, 'rejects.jsonl'),
   checkpointPath: join(folder, 'checkpoint.json'),
 });

@@ -24,9 +24,12 @@ describe('importCollection of an XML batch', () => {
       department: 'library',
       rejectsPath: join(folder, 'rejects.jsonl'),
       checkpointPath: join(folder, 'checkpoint.json'),
-      publish: async (command) => {
-        commands.push(command);
-        return { replayed: false };
+      gateway: {
+        publish: async (command) => {
+          commands.push(command);
+          return { replayed: false };
+        },
+        amend: () => Promise.reject(new Error('nothing to amend')),
       },
     });
     expect(summary).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Publish } from './publish-document.ts';
+import type { Gateway } from './publish-document.ts';
 
 export interface ImportProgress {
   /** Reading counts bytes of the files, publishing counts documents. */
@@ -12,7 +12,7 @@ export interface ImportOptions {
   readonly files: readonly string[];
   /** Whose namespace the documents get that bring no id of their own. */
   readonly department: string;
-  readonly publish: Publish;
+  readonly gateway: Gateway;
   readonly rejectsPath: string;
   readonly checkpointPath: string;
   /** Documents on their way at a time. Default 16. */

@@ -32,6 +32,7 @@ export async function planDocuments(
 ): Promise<PlannedDocument[]> {
   const groups = createRowGroups();
   const names: string[] = [];
+  const acting = new Set<number>();
   for await (const { file, record } of recordsOf(options)) {
     tally.read();
     const mapped = mapRecord(record, file);
@@ -42,11 +43,16 @@ export async function planDocuments(
       const identity = identityOf(mapped.draft);
       staged.add({ file, ...record });
       groups.add(identity);
+      if (mapped.draft.content.relations) acting.add(names.length);
       names.push(identity.name);
     }
   }
   const shared = groups.sharedNumbers();
-  return groups.groups().map((rows) => ({
+  // what acts on others comes after what it may mean
+  const isActing = (rows: readonly number[]) => rows.some((row) => acting.has(row));
+  const sets = groups.groups();
+  const inOrder = [...sets.filter((rows) => !isActing(rows)), ...sets.filter(isActing)];
+  return inOrder.map((rows) => ({
     documentId: documentIdOf(
       rows.map((row) => names[row] ?? ''),
       options.department,

@@ -16,7 +16,7 @@ const defaultConcurrency = 16;
  * @throws ImportStopped at an outage or an abort, after the documents on their way and with the checkpoint saved
  */
 export async function publishPlan(
-  { publish, checkpointPath, concurrency = defaultConcurrency, onProgress, signal }: ImportOptions,
+  { gateway, checkpointPath, concurrency = defaultConcurrency, onProgress, signal }: ImportOptions,
   plan: readonly PlannedDocument[],
   staged: StagedRows,
   rejects: RejectsFile,
@@ -31,7 +31,7 @@ export async function publishPlan(
       const document = mergedDocument(planned, staged);
       const result = checkpoint.isPublished(index)
         ? ({ outcome: 'alreadyThere' } as const)
-        : await publishDocument(publish, document.command);
+        : await publishDocument(gateway, document.command, document.amendments);
       if (result.outcome === 'refused') {
         tally.rejected(result.refusal.code, planned.rows.length);
         for (const row of planned.rows) await rejects.write(staged.get(row), result.refusal);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decide } from '@gongwen/domain';
-import { type PublishCommand, isPublishCommand } from '@gongwen/schemas';
+import { type AmendCommand, type PublishCommand, isAmendCommand, isPublishCommand } from '@gongwen/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCollection } from './import-collection.ts';
 import { mapRecord } from './mapping/recognize.ts';
@@ -12,8 +12,9 @@ import { readRecords } from './records/read-records.ts';
 // real lists, which stay outside of the repository
 const data = new URL('../../../../../shared/data/', import.meta.url);
 const laws = ['laws-national', 'laws-beijing', 'laws-shandong'].map(fileOf);
+const decisions = [fileOf('decisions')];
 const policies = [fileOf('policies')];
-const isThere = [...laws, ...policies].every((file) => existsSync(file));
+const isThere = [...laws, ...policies, ...decisions].every((file) => existsSync(file));
 const timeout = 20_000;
 
 let folder: string;
@@ -32,24 +33,31 @@ const context = {
 /** Imports through the same checks as the gateway’s: the schema, then the decision on a new document. */
 async function importAll(files: string[]) {
   const commands = new Map<string, PublishCommand>();
+  const amendments: { documentId: string; command: AmendCommand }[] = [];
   const faults: unknown[] = [];
   const summary = await importCollection({
     files,
     department: 'library',
     rejectsPath: join(folder, 'rejects.jsonl'),
     checkpointPath: join(folder, 'checkpoint.json'),
-    publish: async (command) => {
-      const { documentId } = command;
-      const decision = decide(undefined, { name: 'publish', documentId, body: command }, context);
-      const isFine =
-        isPublishCommand(command) && decision.outcome === 'accepted' && !commands.has(documentId);
-      if (!isFine) faults.push({ command, decision, errors: isPublishCommand.errors });
-      commands.set(documentId, command);
-      return { replayed: false };
+    gateway: {
+      amend: async (documentId, command) => {
+        if (!isAmendCommand(command)) faults.push({ command, errors: isAmendCommand.errors });
+        amendments.push({ documentId, command });
+      },
+      publish: async (command) => {
+        const { documentId } = command;
+        const decision = decide(undefined, { name: 'publish', documentId, body: command }, context);
+        const isFine =
+          isPublishCommand(command) && decision.outcome === 'accepted' && !commands.has(documentId);
+        if (!isFine) faults.push({ command, decision, errors: isPublishCommand.errors });
+        commands.set(documentId, command);
+        return { replayed: false };
+      },
     },
   });
   const rejects = readFileSync(join(folder, 'rejects.jsonl'), 'utf8').split('\n').length - 1;
-  return { commands: [...commands.values()], faults, summary, rejects };
+  return { commands: [...commands.values()], amendments, faults, summary, rejects };
 }
 
 async function idsOf(files: string[]): Promise<string[]> {
@@ -58,14 +66,16 @@ async function idsOf(files: string[]): Promise<string[]> {
 }
 
 describe.runIf(isThere)('the shared data', () => {
-  it('imports every law, two versions of one title as two documents', { timeout }, async () => {
-    const { commands, faults, summary, rejects } = await importAll(laws);
+  it('imports every law, two versions of one text as one document', { timeout }, async () => {
+    const { commands, amendments, faults, summary, rejects } = await importAll(laws);
     expect(faults).toEqual([]);
-    expect(summary).toMatchObject({ read: 1678, imported: 1674, merged: 4, rejected: 0 });
+    expect(summary).toMatchObject({ read: 1678, imported: 1599, merged: 79, rejected: 0 });
     expect(rejects).toBe(0);
     expect(commands.every(({ document }) => document.body !== undefined)).toBe(true);
     const ended = commands.filter(({ document }) => document.provenance?.statedValidity?.state === 'ended');
-    expect(ended).toHaveLength(52 + 15);
+    // of 52 + 15 that the collections call ended, these are older versions of what is in force
+    expect(ended).toHaveLength(52 + 15 - 19);
+    expect(amendments).toHaveLength(75);
   });
 
   it('imports every policy, the same document of several rows once', { timeout }, async () => {
@@ -78,6 +88,15 @@ describe.runIf(isThere)('the shared data', () => {
     );
     const numbers = new Set(assignments.flatMap(({ document }) => document.documentNumber?.canonical ?? []));
     expect(numbers.size).toBe(9); // one title, a document a year
+  });
+
+  it('imports every decision, and clauses into the law that they stand in', { timeout }, async () => {
+    const { commands, faults, summary } = await importAll([...laws, ...decisions]);
+    expect(faults).toEqual([]);
+    expect(summary).toMatchObject({ read: 1678 + 748, rejected: 0 });
+    const decided = commands.filter(({ document }) => document.docClass === 'lifecycle_decision');
+    expect(decided).toHaveLength(10 + 5 + 388 - 32); // 32 are the same decision, once with 〈〉 and once with <>;
+    expect(commands).toHaveLength(1599 + decided.length);
   });
 
   it('does not depend on the order of the files', { timeout }, async () => {

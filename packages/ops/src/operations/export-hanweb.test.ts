@@ -59,9 +59,12 @@ async function imported(files: readonly string[]) {
     department: 'library',
     rejectsPath: join(folder, 'rejects.jsonl'),
     checkpointPath: join(folder, 'checkpoint.json'),
-    publish: async ({ document }) => {
-      documents.push(document);
-      return { replayed: false };
+    gateway: {
+      publish: async ({ document }) => {
+        documents.push(document);
+        return { replayed: false };
+      },
+      amend: () => Promise.reject(new Error('nothing to amend')),
     },
   });
   return { summary, documents };

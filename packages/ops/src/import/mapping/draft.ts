@@ -21,6 +21,12 @@ export interface Draft {
   readonly statedValidity?: StatedValidity;
   /** The day of this text version. Versions of one law share title and number, so only this day tells them apart. */
   readonly versionOn?: string;
+  /** The day from which this text version is in force. */
+  readonly versionFrom?: string;
+  /** The days on which a law was first passed and promulgated: all its versions share them. */
+  readonly originDays?: readonly string[];
+  /** The text’s place in its collection of laws, by which other records of that collection mean it. */
+  readonly path?: string;
   /** What a record of our own shape says beside the document. */
   readonly own?: Omit<PublishCommand, 'document' | 'documentId'> & {
     readonly documentId?: string;

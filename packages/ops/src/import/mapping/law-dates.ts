@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongwen/domain';
 import type { DocumentContent, HistoryEntry } from '@gongwen/schemas';
 import { type Fields, type HistoryEvent, textField } from './draft.ts';
+import { isChange, originDays, originalEvents } from './law-history.ts';
 import { readDate } from './read-date.ts';
 import { type Warning, warning } from './warning.ts';
 
@@ -9,21 +10,28 @@ type DateField = 'adoptedOn' | 'approvedOn' | 'promulgatedOn' | 'issuedOn' | 'pu
 export interface LawDates {
   readonly content: { readonly [Field in DateField]: DocumentContent[Field] | undefined };
   readonly versionOn: LocalDate | undefined;
+  readonly versionFrom: LocalDate | undefined;
+  /** The days that all versions of the law share. */
+  readonly originDays: readonly LocalDate[];
   readonly warnings: readonly Warning[];
 }
 
 /**
- * A law’s dates: of its history the last event of each kind; publication and force from the collection’s columns. The
- * day in the file name is the version’s, and where the column `publish` says another day, it is an older version’s.
+ * A law’s dates: its own are those before its first change, because decisions of the years between act on it; the
+ * version’s are the columns’ and the file name’s. Where the column `publish` differs from the file name, it is an older
+ * version’s.
  */
 export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: string): LawDates {
-  const last = (...events: HistoryEvent[]) => entries.findLast(({ event }) => events.includes(event))?.on;
-  const [adoptedOn, approvedOn, promulgatedOn] = [last('adopted'), last('approved'), last('promulgated')];
-  const lone = entries.length === 1 && entries[0]?.event === 'other' ? entries[0].on : undefined;
-  const issuedOn = promulgatedOn ?? adoptedOn ?? approvedOn ?? lone;
+  const original = originalEvents(entries);
+  const first = (event: HistoryEvent) => original.find((entry) => entry.event === event)?.on;
+  const [adoptedOn, approvedOn, promulgatedOn] = [first('adopted'), first('approved'), first('promulgated')];
+  const issuedOn = promulgatedOn ?? adoptedOn ?? approvedOn ?? original[0]?.on;
+  const validFrom = dateOf(textField(meta, 'validFrom'));
   const inColumn = dateOf(textField(meta, 'publish'));
-  const inPath = dateOf(/\((\d{4}-\d{2}-\d{2})\)\.md$/.exec(path)?.[1] ?? '');
+  const inPath = dayInPath(path);
   const publishedOn = inPath ?? inColumn;
+  const isUnchanged = !entries.some(isChange);
+  const versionOn = publishedOn ?? entries.findLast(({ event }) => event !== 'in_force')?.on;
   return {
     content: {
       adoptedOn,
@@ -31,9 +39,12 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
       promulgatedOn,
       issuedOn,
       publishedOn,
-      effectiveFrom: dateOf(textField(meta, 'validFrom')) ?? last('in_force'),
+      effectiveFrom: (isUnchanged ? validFrom : undefined) ?? first('in_force'),
     },
-    versionOn: publishedOn ?? last('amended', 'revised', 'adopted', 'promulgated', 'approved', 'other'),
+    versionOn,
+    versionFrom:
+      validFrom !== undefined && versionOn !== undefined && validFrom > versionOn ? validFrom : versionOn,
+    originDays: issuedOn === undefined && versionOn !== undefined ? [versionOn] : originDays(entries),
     warnings: [
       ...(inPath === undefined || inPath === inColumn ? [] : [publishedFromPath(inPath, inColumn)]),
       ...(publishedOn !== undefined && issuedOn !== undefined && publishedOn < issuedOn
@@ -41,6 +52,11 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
         : []),
     ],
   };
+}
+
+/** The day of the version, which ends a file’s name: `供水条例(2008-12-01).md`. */
+export function dayInPath(path: string): LocalDate | undefined {
+  return dateOf(/\((\d{4}-\d{2}-\d{2})\)\.md$/.exec(path)?.[1] ?? '');
 }
 
 function dateOf(text: string): LocalDate | undefined {

@@ -71,6 +71,27 @@ function eventOf(text: string): HistoryEvent {
   return eventEndings.find(([ending]) => ending.test(text))?.[1] ?? 'other';
 }
 
+/** The events before the first change, and all that are older; of a law whose history begins with a change, that one. */
+export function originalEvents(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const change = entries.find(isChange);
+  if (change === undefined) return entries;
+  const older = entries.filter(({ on }) => on < change.on);
+  return older.length > 0 ? older : [change];
+}
+
+/** The days on which a law came into being: all its versions share them. */
+export function originDays(entries: readonly HistoryEntry[]): string[] {
+  const original = originalEvents(entries).filter(({ event }) => event !== 'in_force');
+  const of = (wanted: HistoryEvent) => original.find(({ event }) => event === wanted)?.on;
+  const days = [of('adopted'), of('promulgated')].filter((day) => day !== undefined);
+  return days.length > 0 ? [...new Set(days)] : original.slice(0, 1).map(({ on }) => on);
+}
+
+/** Whether the law was changed then, and not made. */
+export function isChange({ event }: HistoryEntry): boolean {
+  return event === 'amended' || event === 'revised';
+}
+
 /** The last order (令) among the promulgations, as the text shows it. */
 export function orderNumberIn(entries: readonly HistoryEntry[]): string | undefined {
   return entries
@@ -105,7 +126,7 @@ const congressSession = new RegExp(
 );
 
 /** “北京市第十三届人民代表大会常务委员会第二十二次会议” → 北京市人民代表大会常务委员会. */
-function congressIn(text: string): string | undefined {
+export function congressIn(text: string): string | undefined {
   const { place = '', national = '', committee } = congressSession.exec(text)?.groups ?? {};
   if (place === '' && national === '') return undefined;
   return `${place}${national}人民代表大会${committee === undefined ? '' : '常务委员会'}`;

@@ -2,7 +2,8 @@ import type { DocumentContent } from '@gongwen/schemas';
 import { cleanText, cut } from './clean-text.ts';
 import { type Fields, type Mapped, type Place, isFields, present, textField, textsField } from './draft.ts';
 import { lawDates } from './law-dates.ts';
-import { issuersIn, orderNumberIn, readHistory } from './law-history.ts';
+import { lawKind } from './law-kind.ts';
+import { issuersIn, orderNumberIn, originalEvents, readHistory } from './law-history.ts';
 import { maximumBodyLength } from './read-body.ts';
 import { isDocumentNumber, readTitle } from './read-title.ts';
 import { readNumber } from './read-number.ts';
@@ -23,10 +24,12 @@ export function mapLaw(record: Fields, place: Place): Mapped {
   const lines = textsField(record, 'history');
   const history = readHistory(lines);
   const dates = lawDates(history.entries, meta, path);
-  const number = readNumber(orderNumberIn(history.entries) ?? lines.find(isDocumentNumber) ?? '');
+  const number = readNumber(
+    orderNumberIn(originalEvents(history.entries)) ?? lines.find(isDocumentNumber) ?? '',
+  );
   const issuers = issuersIn(history.entries);
   const content: DocumentContent = present<DocumentContent>({
-    ...kindOf(path, issuers[0]?.name ?? title.title),
+    ...lawKind(path, issuers[0]?.name ?? title.title),
     title: title.title,
     disclosure: 'active',
     documentNumber: number.number,
@@ -43,30 +46,13 @@ export function mapLaw(record: Fields, place: Place): Mapped {
       content,
       source: { collection, file: place.file, row: place.line },
       warnings: [...warnings, ...historyWarnings(history.unreadable)],
+      ...(path !== '' && { path }),
       ...(dates.versionOn !== undefined && { versionOn: dates.versionOn }),
+      ...(dates.versionFrom !== undefined && { versionFrom: dates.versionFrom }),
+      originDays: dates.originDays,
       ...statedValidity(meta),
     },
   };
-}
-
-/** National laws and administrative regulations stand above a city’s classes; `instrumentForm` keeps what they are. */
-function kindOf(
-  path: string,
-  issuer: string,
-): Pick<DocumentContent, 'docClass' | 'instrumentForm' | 'level'> {
-  const folder = path.split('/').find((part) => part !== 'DLC' && !part.includes('地方法规')) ?? '';
-  if (path.includes('地方性法规')) {
-    const isCity = /^(?!北京|上海|天津|重庆)[\p{Script=Han}]{2,6}市人民代表大会/u.test(issuer);
-    return {
-      docClass: 'local_regulation',
-      instrumentForm: '地方性法规',
-      level: isCity ? 'city' : 'province',
-    };
-  }
-  if (folder === '部门规章')
-    return { docClass: 'government_rule', instrumentForm: folder, level: 'national' };
-  const instrumentForm = folder === '行政法规' ? folder : '法律';
-  return { docClass: 'other_policy_document', instrumentForm, level: 'national' };
 }
 
 function statedValidity(meta: Fields) {

@@ -1,7 +1,7 @@
 import type { DocumentContent } from '@gongwen/schemas';
 import { cleanLine, cleanText, cut, withoutTags } from './clean-text.ts';
 import { type Fields, type Mapped, type Place, isFields, present, textField, textsField } from './draft.ts';
-import { type LawHistory, readHistory } from './law-history.ts';
+import { type LawHistory, originDays, readHistory } from './law-history.ts';
 import { policyKind } from './policy-kind.ts';
 import { readPolicyDates } from './policy-dates.ts';
 import { maximumBodyLength, readBody } from './read-body.ts';
@@ -52,7 +52,7 @@ export function mapPolicy(record: Fields, place: Place): Mapped {
       source: sourceOf(record, place, url.url),
       warnings: [...parts.flatMap(({ warnings }) => warnings), ...yearDoubts(content)],
       ...(validity.statedValidity && { statedValidity: validity.statedValidity }),
-      ...(versionOn !== undefined && { versionOn }),
+      ...(versionOn !== undefined && { versionOn, originDays: originDays(history.entries) }),
     },
   };
 }

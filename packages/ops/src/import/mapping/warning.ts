@@ -33,6 +33,8 @@ export const warningTexts = {
   issuers_from_publisher: '发文机关取自发布机构',
   text_cut: '过长，已截断',
   title_differs: '各来源标题不同',
+  targets_incomplete: '所列文件可能不全',
+  decision_from_citations: '决定由被修改文件的沿革推得，未见原文',
   value_differs: '各来源的值不同',
 } as const;
 

@@ -30,8 +30,10 @@ export function identityOf(draft: Draft): Identity {
   const links = (content.sourceUrls ?? []).map((url) => `4url:${urlKey(url)}`);
   const names = [
     ...(number === undefined ? [] : [`1number:${number}|${title}`]),
-    ...(versionOn === undefined ? datedKeys(draft, title) : [`2version:${title}|${versionOn}`]),
+    ...lawDays(draft).map((day) => `2version:${title}|${day}`),
+    ...(versionOn === undefined ? datedKeys(draft, title) : []),
     ...links,
+    ...(draft.path === undefined ? [] : [`6path:${draft.path}`]),
   ];
   const name = names[0] ?? `5row:${source.collection}|${source.file}|${source.row}`;
   return { keys: names.length === 0 ? [name] : names, title, name, ...(number !== undefined && { number }) };
@@ -51,6 +53,11 @@ function numberKey(number: DocumentNumber | undefined): string | undefined {
   const { form, canonical } = parseDocumentNumber(number.raw);
   if (form === 'free' || canonical === undefined) return undefined;
   return canonical.replaceAll('中华人民共和国', '').replace(/^国令/, '国务院令');
+}
+
+/** Versions of one law share the days of its origin; a list that tells only of one version shares that version’s day. */
+function lawDays({ originDays = [], versionOn }: Draft): string[] {
+  return [...new Set([...originDays, ...(versionOn === undefined ? [] : [versionOn])])];
 }
 
 function datedKeys({ content, source }: Draft, title: string): string[] {

@@ -1,10 +1,16 @@
-import type { DocumentContent, ImportSource, PublishCommand } from '@gongwen/schemas';
-import { type Content, type Draft, type Gap, gapsOf } from '../mapping/draft.ts';
+import type { AmendCommand, DocumentContent, ImportSource, PublishCommand } from '@gongwen/schemas';
+import { uniqueRelations } from '../mapping/decision-targets.ts';
+import { type Content, type Draft, type Gap, type StatedValidity, gapsOf } from '../mapping/draft.ts';
 import { titleKey } from '@gongwen/domain';
 import { type Warning, warning, warningText } from '../mapping/warning.ts';
+import { amendmentTo, textVersions } from './text-versions.ts';
+
+type Rows = readonly [Draft, ...Draft[]];
 
 export interface MergedDocument {
   readonly command: PublishCommand;
+  /** What follows it, one for each newer version of the text, in order. */
+  readonly amendments: readonly AmendCommand[];
   readonly gaps: readonly Gap[];
   readonly warnings: readonly Warning[];
 }
@@ -13,15 +19,20 @@ const maximumSources = 100;
 const maximumWarnings = 100;
 const maximumUrls = 50;
 
-/** One publish command from all rows of a document: the fullest row leads, the others fill what it lacks. */
+/**
+ * The commands of a document from all its rows: of each text version the fullest row leads and the others fill what it
+ * lacks; the oldest version is published, the newer ones amend it.
+ */
 export function mergeDrafts(
-  drafts: readonly [Draft, ...Draft[]],
+  drafts: Rows,
   documentId: string,
   extra: readonly Warning[] = [],
 ): MergedDocument {
-  const [lead, ...others] = fullestFirst(drafts);
-  const content = filled(lead, others);
-  const statedValidity = [lead, ...others].find((draft) => draft.statedValidity)?.statedValidity;
+  const [oldest = drafts, ...newer] = textVersions(drafts);
+  const leads = newer.map((rows) => fullestFirst(rows)[0]);
+  const statedValidity = leads.at(-1)?.statedValidity ?? statedIn(fullestFirst(oldest));
+  const [lead, ...others] = fullestFirst(oldest);
+  const content = { ...filled(lead, others), ...relationsOf(drafts) };
   const gaps = lead.own?.provenance?.gaps ?? gapsOf(content, statedValidity);
   const warnings = unique([
     ...drafts.flatMap((draft) => draft.warnings),
@@ -40,11 +51,22 @@ export function mergeDrafts(
       ...(texts.length > 0 && { warnings: texts }),
     },
   };
-  return { command: { ...rest, documentId, document }, gaps, warnings };
+  const amendments = leads.map((version, index) => amendmentTo(version, index + 1));
+  return { command: { ...rest, documentId, document }, amendments, gaps, warnings };
+}
+
+function statedIn(drafts: Rows): StatedValidity | undefined {
+  return drafts.find((draft) => draft.statedValidity)?.statedValidity;
+}
+
+/** What the document does to others, whichever row tells it. */
+function relationsOf(drafts: Rows): Pick<Content, 'relations'> {
+  const relations = uniqueRelations(drafts.flatMap(({ content }) => content.relations ?? []));
+  return relations.length > 0 ? { relations } : {};
 }
 
 /** The fullest row first; ties by place, so that the order of reading does not matter. */
-function fullestFirst(drafts: readonly [Draft, ...Draft[]]): [Draft, ...Draft[]] {
+function fullestFirst(drafts: Rows): [Draft, ...Draft[]] {
   const [first, ...rest] = drafts.toSorted(
     (one, other) => weight(other) - weight(one) || (place(one) < place(other) ? -1 : 1),
   );
