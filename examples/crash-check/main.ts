@@ -2,7 +2,6 @@
 // while a client publishes and amends. Then every answer it had is held against the log, and log, archive, index and
 // province against each other. Seed and figures are printed; any difference is an exit code of 1.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +9,7 @@ import { holdingsOf, startLibraryProcess } from '@gongwen/example-demo/library-p
 import { createRandom, generateDocuments } from '@gongwen/example-sample-city';
 import { checkHistory, compareStores, foldLog, openClientHistory } from '@gongwen/checker';
 import { openData } from '@gongwen/local';
+import { freePort } from './free-port.ts';
 import { startPublishing } from './publish-meanwhile.ts';
 import { importFiles, killServer, startServer } from './server-process.ts';
 
@@ -112,14 +112,6 @@ function writeGenerated(path: string): string {
   );
   writeFileSync(path, commands.map((command) => `${JSON.stringify(command)}\n`).join(''));
   return path;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 8080;
 }
 
 interface DevelopmentKeys {

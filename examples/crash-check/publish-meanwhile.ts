@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientHistory } from '@gongwen/checker';
 import { insist } from '@gongwen/example-fault-check/insist.ts';
 import { amendment, document } from '@gongwen/example-fault-check/workload.ts';
+import { reviewed } from '@gongwen/example-sample-city';
 import { createClient } from '@gongwen/sdk';
 
 export interface Publishing {
@@ -28,7 +29,9 @@ export function startPublishing(
       const name = version === 0 ? 'publish' : 'amend';
       await insist(insistence, { name, documentId, idempotencyKey }, ({ documents }) =>
         version === 0
-          ? documents.publish({ documentId, document: document(`第${number}号`, number) }, { idempotencyKey })
+          ? documents.publish(reviewed({ documentId, document: document(`第${number}号`, number) }), {
+              idempotencyKey,
+            })
           : documents.amend(documentId, amendment(version), { idempotencyKey }),
       );
       await delay(20);

@@ -7,14 +7,14 @@ const cli = fileURLToPath(new URL('../../packages/ops/src/cli.ts', import.meta.u
 export interface GongwenOptions {
   readonly data: string;
   readonly port: number;
-  readonly province: string;
+  readonly province?: string;
 }
 
 /** Starts `gongwen dev` as its operator would, and resolves when it answers. */
 export async function startServer({ data, port, province }: GongwenOptions): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    [cli, 'dev', '--data', data, '--port', String(port), '--province', province],
+    [cli, 'dev', '--data', data, '--port', String(port), ...(province ? ['--province', province] : [])],
     {
       stdio: 'ignore',
     },

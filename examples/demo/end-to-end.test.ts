@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLibrary } from '@gongwen/example-provincial-library';
+import { reviewed } from '@gongwen/example-sample-city';
 import { compareStores } from '@gongwen/checker';
 import { type LocalSystem, hashKey, scopes, startLocal } from '@gongwen/local';
 import type { DocumentContent } from '@gongwen/schemas';
@@ -71,10 +72,12 @@ describe('a document’s way through one process', () => {
       filename: '补贴办法.txt',
       mediaType: 'text/plain',
     });
-    const { receiptId } = await client.documents.publish({
-      documentId: 'll-hrss:2026-1',
-      document: { ...content('灵活就业人员参保补贴办法', 1), renditions: [{ role: 'original', file }] },
-    });
+    const { receiptId } = await client.documents.publish(
+      reviewed({
+        documentId: 'll-hrss:2026-1',
+        document: { ...content('灵活就业人员参保补贴办法', 1), renditions: [{ role: 'original', file }] },
+      }),
+    );
     expect(await stagesOf(receiptId)).toEqual({
       logged: 'done',
       stored: 'done',
@@ -102,10 +105,12 @@ describe('a document’s way through one process', () => {
   });
 
   it('parks a document that the province refuses, with the reason, and delivers the others', async () => {
-    const refused = await client.documents.publish({
-      documentId: 'll-hrss:2026-2',
-      document: content('测试用补贴办法', 2),
-    });
+    const refused = await client.documents.publish(
+      reviewed({
+        documentId: 'll-hrss:2026-2',
+        document: content('测试用补贴办法', 2),
+      }),
+    );
     expect(await stagesOf(refused.receiptId)).toMatchObject({
       delivered: 'refused: 标题含“测试”，不收测试文件',
     });
@@ -116,10 +121,12 @@ describe('a document’s way through one process', () => {
       gazetteCorrected: false,
     });
     expect((await stagesOf(corrected.receiptId))['delivered']).toMatch(/^held/);
-    const other = await client.documents.publish({
-      documentId: 'll-hrss:2026-3',
-      document: content('另一办法', 3),
-    });
+    const other = await client.documents.publish(
+      reviewed({
+        documentId: 'll-hrss:2026-3',
+        document: content('另一办法', 3),
+      }),
+    );
     expect(await stagesOf(other.receiptId)).toMatchObject({ delivered: 'done' });
     expect(system.view.troubles(10).map(({ documentId }) => documentId)).toContain('ll-hrss:2026-2');
   });
@@ -128,10 +135,12 @@ describe('a document’s way through one process', () => {
     const mode = (change: object) =>
       fetch(`${library.url}/mode`, { method: 'POST', body: JSON.stringify(change) });
     await mode({ down: true });
-    const { receiptId } = await client.documents.publish({
-      documentId: 'll-hrss:2026-4',
-      document: content('停机期间发布的办法', 4),
-    });
+    const { receiptId } = await client.documents.publish(
+      reviewed({
+        documentId: 'll-hrss:2026-4',
+        document: content('停机期间发布的办法', 4),
+      }),
+    );
     const amended = await client.documents.amend('ll-hrss:2026-4', {
       expectedVersion: 1,
       kind: 'amendment',
@@ -164,10 +173,12 @@ describe('a document’s way through one process', () => {
       { key: 'p', value: Buffer.from('['.repeat(20_000)) },
     ];
     const at = await system.log.append('documents.events', poison);
-    const { receiptId } = await client.documents.publish({
-      documentId: 'll-hrss:2026-5',
-      document: content('毒丸之后的办法', 5),
-    });
+    const { receiptId } = await client.documents.publish(
+      reviewed({
+        documentId: 'll-hrss:2026-5',
+        document: content('毒丸之后的办法', 5),
+      }),
+    );
     expect(await stagesOf(receiptId)).toEqual({
       logged: 'done',
       stored: 'done',

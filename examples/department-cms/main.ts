@@ -30,9 +30,20 @@ if (process.argv[2] === 'repeal') {
       issuedOn: '2026-11-02',
       publishedOn: '2026-11-05',
       effectiveFrom: '2026-11-10',
+      registrationNumber: 'LLCR-2026-0017',
+      interpretationPlan: { required: true, dueOn: '2026-11-12' },
       disclosure: 'active',
       body: { text },
       renditions: [{ role: 'original', file }],
+    },
+    evidence: {
+      secrecyReview: { result: 'passed', by: '保密审查员', on: '2026-10-28' },
+      legalityReview: { result: 'passed', by: '法制审核员', on: '2026-10-29' },
+      reviews: [
+        { result: 'passed', by: '初审员', on: '2026-10-30' },
+        { result: 'passed', by: '复审员', on: '2026-10-30' },
+        { result: 'passed', by: '终审员', on: '2026-11-02' },
+      ],
     },
   });
   console.log(await client.receipts.wait(receipt.receiptId, { until: 'indexed' }));

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientHistory, ClientOperation } from '@gongwen/checker';
 import { type Cluster, tokenOf } from '@gongwen/example-cluster';
+import { reviewed } from '@gongwen/example-sample-city';
 import { type Client, createClient } from '@gongwen/sdk';
 import { insist } from './insist.ts';
 import type { Plan } from './plan.ts';
@@ -52,7 +53,7 @@ export function startWorkload({ cluster, history, plan, random, watch }: Workloa
 
   async function cold(number: number): Promise<void> {
     const documentId = `${department}:cold-${number}`;
-    const command = { documentId, document: document(`第${number}号通知`, number + 1) };
+    const command = reviewed({ documentId, document: document(`第${number}号通知`, number + 1) });
     await pause();
     const idempotencyKey = `publish-${documentId}`;
     await insist(insistence, { name: 'publish', documentId, idempotencyKey }, ({ documents }) =>

@@ -1,3 +1,4 @@
+export { reviewed } from './reviewed.ts';
 export { createRandom } from './create-random.ts';
 export { type SampleDepartment, departments } from './departments.ts';
 export { generateDocuments } from './generate.ts';

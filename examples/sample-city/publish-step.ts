@@ -1,6 +1,7 @@
 import type { DocumentContent } from '@gongwen/schemas';
 import type { SampleDepartment } from './departments.ts';
 import { writePdf } from './pdf.ts';
+import { reviewed } from './reviewed.ts';
 import type { Step } from './step.ts';
 
 export type Draft = Omit<DocumentContent, 'disclosure' | 'issuers' | 'body'> & {
@@ -32,7 +33,7 @@ export function publishStep(
     documentId,
     key: `sample:${documentId}:1`,
     name: 'publish',
-    command: { documentId, document },
+    command: reviewed({ documentId, document }),
     ...(withPdf && {
       original: {
         filename: `${draft.title}.pdf`,

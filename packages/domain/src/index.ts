@@ -6,6 +6,7 @@ export type { Change, Command, Decision, DecisionContext, Department, Rejection 
 export { type DocumentIdParts, parseDocumentId } from './document-id.ts';
 export { parseDocumentNumber } from './document-number.ts';
 export { type DocumentHead, evolve } from './evolve.ts';
+export { type Gate, type GatePolicy, type GateRule, defaultGates, readGatePolicy } from './gates.ts';
 export { type LocalDate, addDays, isLocalDate, localDateOf } from './local-date.ts';
 export { type MatchOptions, type ReferenceMatch, matchReference } from './match-reference.ts';
 export { dueCommand, nextDueDay } from './next-due-day.ts';

@@ -1,6 +1,6 @@
-import { normalizeText, validitySpans } from '@gongwen/domain';
+import { citationKeysOf, citedKeysOf, normalizeText, validitySpans } from '@gongwen/domain';
 import type { IndexDocument, IndexEntry } from '@gongwen/ports';
-import type { Document, DocumentEvent } from '@gongwen/schemas';
+import type { Document, DocumentEvent, DocumentNumber } from '@gongwen/schemas';
 
 /** The index entry of an event: a snapshot becomes a document to be searched; a tombstone stays one. Pure. */
 export function toIndexEntry(event: DocumentEvent): IndexEntry {
@@ -19,7 +19,7 @@ function searchable(document: Document): Omit<IndexDocument, 'updatedAt'> {
     publication: publication.state,
     title: normalizeText(document.title),
     text: normalizeText(plainText(document)),
-    ...(documentNumber && { number: documentNumber.canonical ?? documentNumber.raw }),
+    ...(documentNumber && numberParts(documentNumber)),
     issuers: issuers.map(({ name }) => name),
     themes,
     ...(officialForm && { officialForm }),
@@ -29,8 +29,21 @@ function searchable(document: Document): Omit<IndexDocument, 'updatedAt'> {
     ...(effectiveFrom !== undefined && { effectiveFrom }),
     ...(year !== undefined && { year }),
     hasInterpretation: relations.some(({ type }) => type === 'interpreted_by'),
+    citationKeys: citationKeysOf(document),
+    citedKeys: citedKeysOf(document),
     validities: validitySpans(document),
     snapshot: document,
+  };
+}
+
+type NumberParts = Pick<IndexDocument, 'number' | 'agencyCode' | 'numberYear' | 'numberSequence'>;
+
+function numberParts({ raw, canonical = raw, agencyCode, year, sequence }: DocumentNumber): NumberParts {
+  return {
+    number: canonical,
+    ...(agencyCode !== undefined && { agencyCode }),
+    ...(year !== undefined && { numberYear: year }),
+    ...(sequence !== undefined && { numberSequence: sequence }),
   };
 }
 

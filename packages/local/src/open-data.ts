@@ -22,8 +22,12 @@ export class NoDataError extends Error {
   override readonly name = 'NoDataError';
 }
 
-/** @throws NoDataError */
-export function openStores(root: string): OpenStores {
+/**
+ * `toRebuild` opens also an index that no service would start on.
+ *
+ * @throws NoDataError
+ */
+export function openStores(root: string, { toRebuild = false } = {}): OpenStores {
   const paths = dataDirectory(root);
   if (!existsSync(paths.log)) {
     throw new NoDataError(
@@ -33,7 +37,7 @@ export function openStores(root: string): OpenStores {
   const opened = new AsyncDisposableStack();
   const log = opened.use(createSqliteEventLog({ path: paths.log }));
   const store = opened.use(createFilesObjectStore({ directory: paths.objects }));
-  const index = opened.use(createSqliteSearchIndex({ path: paths.search }));
+  const index = opened.use(createSqliteSearchIndex({ path: paths.search, toRebuild }));
   return { log, store, index, [Symbol.asyncDispose]: () => opened.disposeAsync() };
 }
 

@@ -1,6 +1,13 @@
 import { createArchiver } from '@gongwen/archiver';
+import type { GatePolicy } from '@gongwen/domain';
 import { createIndexer } from '@gongwen/indexer';
-import { type EventLog, type ObjectStore, type SearchIndex, topicDefinitions } from '@gongwen/ports';
+import {
+  type EventLog,
+  type ObjectStore,
+  type SearchIndex,
+  type SynonymGroup,
+  topicDefinitions,
+} from '@gongwen/ports';
 import { createFilesObjectStore } from '@gongwen/ports/files';
 import { createSqliteEventLog, createSqliteSearchIndex } from '@gongwen/ports/sqlite';
 import { createPortal } from '@gongwen/portal';
@@ -31,6 +38,10 @@ export interface LocalOptions {
   readonly host?: string;
   /** Base of canonical links and QR codes. Default: where it listens. */
   readonly publicUrl?: string;
+  /** What must come before a publication. Default `defaultGates`. */
+  readonly gates?: GatePolicy;
+  /** Names that mean the same in a search, besides those that every city knows. Default none. */
+  readonly synonyms?: readonly SynonymGroup[];
   readonly logger?: Logger;
   readonly now?: () => Date;
 }
@@ -50,7 +61,14 @@ const partitions = 1; // order is kept by document; one process gains nothing fr
 
 /** Starts every service in one process, on SQLite and files. Resolves when the system accepts commands. */
 export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
-  const { departments, target, port = 0, host = '127.0.0.1', now = () => new Date() } = options;
+  const {
+    departments,
+    target,
+    synonyms = [],
+    port = 0,
+    host = '127.0.0.1',
+    now = () => new Date(),
+  } = options;
   const logger = options.logger ?? createLogger({ service: 'gongwen', level: 'warn' });
   const metrics = createMetrics({ processMetrics: true });
   await using started = new AsyncDisposableStack();
@@ -78,11 +96,19 @@ export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
   mountHealth(app, { metrics, version, checks: { view: async () => view.notReady } });
   const server = started.use(await listen({ fetch: (request) => app.fetch(request), port, host }));
   const targets = target ? [target.name] : [];
-  app.route('/', createPublisher({ ...service, store, view, departments, targets }));
-  app.route(
-    '/',
-    createPortal({ index, store, now, publicUrl: options.publicUrl ?? server.url, logger, metrics }),
+  const publisher = started.use(
+    createPublisher({
+      ...service,
+      store,
+      view,
+      departments,
+      targets,
+      ...(options.gates && { gates: options.gates }),
+    }),
   );
+  app.route('/', publisher.app);
+  const publicUrl = options.publicUrl ?? server.url;
+  app.route('/', createPortal({ index, store, now, publicUrl, synonyms, logger, metrics }));
 
   await view.ready;
   const running = started.move();

@@ -23,6 +23,7 @@ program
   .option('--port <number>', '端口，0 为自动 / port, 0 = free', toPort)
   .option('--host <address>', '监听地址 / address to listen on')
   .option('--departments <file>', '部门清单 JSON / departments as JSON')
+  .option('--synonyms <file>', '同义名称 JSON / names that mean the same in a search, as JSON')
   .option('--province <url>', '省文件库接收地址 / where changes are pushed to')
   .action(async (options) => (await import('./commands/dev.ts')).dev(options));
 

@@ -19,7 +19,7 @@ import { indexSettings, logSettings, storeSettings } from './serve/settings.ts';
  * @throws NoDataError, ConfigurationError, CommandError
  */
 export async function openStores(data: string, { toRebuild = false } = {}): Promise<OpenStores> {
-  if (!isCluster()) return openEmbeddedStores(data);
+  if (!isCluster()) return openEmbeddedStores(data, { toRebuild });
   const settings = readConfiguration({ ...logSettings, ...storeSettings, ...indexSettings }, environment());
   await using opened = new AsyncDisposableStack();
   const log = opened.use(await openLog(settings));

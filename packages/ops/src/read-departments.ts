@@ -29,13 +29,17 @@ function readJson(path: string): unknown {
 const levels = Object.keys(codeLists.level);
 
 function faultsOf(entry: unknown): string[] {
-  const { id, name, level, regionCode, enabled = true, keys = [] } = asObject(entry);
+  const { id, name, level, regionCode, enabled = true, decidesFor = [], keys = [] } = asObject(entry);
   return [
     ...unless(isText(id, /^(?=.{1,32}$)[a-z](-?[a-z0-9])*$/), 'id'),
     ...unless(isText(name, /\S/), 'name'),
     ...unless(levels.includes(String(level)), `level (${levels.join(' | ')})`),
     ...unless(isText(regionCode, /^\d{6}$/), 'regionCode (GB/T 2260)'),
     ...unless(typeof enabled === 'boolean', 'enabled'),
+    ...unless(
+      Array.isArray(decidesFor) && decidesFor.every((other) => isText(other, /^(\*|[a-z](-?[a-z0-9])*)$/)),
+      'decidesFor (["*"] | [id, …])',
+    ),
     ...unless(Array.isArray(keys) && keys.every(isKey), 'keys ({ id, sha256, scopes })'),
   ];
 }

@@ -1,6 +1,6 @@
 import { validitySpans } from '@gongwen/domain';
 import { createMemoryObjectStore, createMemorySearchIndex } from '@gongwen/ports/memory';
-import type { Document } from '@gongwen/schemas';
+import type { Document, DocumentList } from '@gongwen/schemas';
 import { createLogger, createMetrics } from '@gongwen/service-kit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPortal } from './portal.ts';
@@ -14,15 +14,19 @@ let app: ReturnType<typeof createPortal>;
 beforeEach(() => {
   search = index();
   store = createMemoryObjectStore();
-  app = createPortal({
+  app = createPortal(portalOptions());
+});
+
+function portalOptions() {
+  return {
     index: search,
     store,
     now,
     publicUrl: 'https://gongwen.example',
     logger: createLogger({ service: 'test', level: 'silent' }),
     metrics: createMetrics(),
-  });
-});
+  };
+}
 
 async function put(localId: string, change: Partial<Document> = {}): Promise<string> {
   const documentId = `ll-hrss:${localId}`;
@@ -53,10 +57,17 @@ async function put(localId: string, change: Partial<Document> = {}): Promise<str
         title: snapshot.title,
         text: snapshot.body?.text ?? '',
         issuers: ['人社局'],
-        themes: [],
+        themes: snapshot.themes ?? [],
+        ...(snapshot.officialForm && { officialForm: snapshot.officialForm }),
+        ...(snapshot.level && { level: snapshot.level }),
+        ...(snapshot.documentNumber?.year && { numberYear: snapshot.documentNumber.year }),
+        ...(snapshot.documentNumber?.sequence && { numberSequence: snapshot.documentNumber.sequence }),
+        year: '2026',
         issuedOn: '2026-01-10',
         publishedOn: '2026-01-12',
         hasInterpretation: false,
+        citationKeys: [],
+        citedKeys: [],
         validities: validitySpans(snapshot),
         updatedAt: '2026-01-12T00:00:00Z',
         snapshot,
@@ -118,10 +129,57 @@ describe('pages', () => {
     expect(Buffer.byteLength(page)).toBeLessThan(100_000);
   });
 
-  it('hide what has ended until it is asked for', async () => {
+  it('hide what has ended until it is asked for, and say so', async () => {
     await put('ended', { ...ended('repealed', '2026-05-01') });
-    expect(await text('/?q=补贴')).toContain('共找到 0 件文件');
+    const page = await text('/?q=补贴');
+    expect(page).toContain('共找到 0 件文件');
+    expect(page).toContain('另有 1 件在 2026-11-25 已失效或者废止');
+    expect(page).toContain('href="/?q=%E8%A1%A5%E8%B4%B4&amp;ended=1"');
     expect(await text('/?q=补贴&ended=1')).toContain('共找到 1 件文件');
+    expect(await text('/?q=补贴&filter[validity]=repealed')).toContain('共找到 1 件文件');
+  });
+
+  it('tell of a hit that has ended since when and by what', async () => {
+    const decision = { documentId: 'll-gov:2026-9', title: '关于废止部分文件的决定' };
+    const lifecycle = [{ change: 'repealed', effectiveOn: '2026-05-01', version: 1, decision }] as const;
+    await put('ended', { lifecycle: [...lifecycle] });
+    expect(await text('/?ended=1')).toMatch(
+      /自 2026-05-01 起废止，依据\s+<a href="\/documents\/ll-gov:2026-9">关于废止部分文件的决定<\/a>/,
+    );
+  });
+
+  it('ask for the validity on a date, and keep the date in the links', async () => {
+    await put('ended', { ...ended('repealed', '2026-05-01') });
+    const page = await text('/?at=2026-04-30');
+    expect(page).toContain('按 2026-04-30 的效力，共找到 1 件文件');
+    expect(page).toContain('href="/documents/ll-hrss:ended?at=2026-04-30"');
+    expect(page).toContain('name="at" value="2026-04-30"');
+    expect(await text('/?ended=1')).toContain('href="/documents/ll-hrss:ended"');
+  });
+
+  it('show a theme under the one it belongs to, and facets in Chinese', async () => {
+    const facets = { themes: ['城乡建设\\城市规划'], officialForm: 'notice', level: 'city' } as const;
+    await put('plan', { ...facets, themes: [...facets.themes] });
+    const page = await text('/?filter[theme]=城乡建设\\城市规划');
+    const [, , nested = ''] = /value="城乡建设"(.*?)<details open>(.*?)<\/details>/s.exec(page) ?? [];
+    expect(nested).toMatch(/value="城乡建设\\城市规划"\s+checked/);
+    expect(nested).toContain('城市规划（1）');
+    for (const label of ['通知（1）', '市级（1）', '无解读（1）']) expect(page).toContain(label);
+  });
+
+  it('keep a chosen value among the choices when nothing has it', async () => {
+    await put('a');
+    const page = await text('/?filter[year]=1999');
+    expect(page).toMatch(/value="1999"\s+checked/);
+    expect(page).toContain('2026（1）');
+  });
+
+  it('ask for the year and the sequence of a number', async () => {
+    const documentNumber = { raw: '临人社发〔2026〕7号', year: 2026, sequence: 7 };
+    await put('seven', { documentNumber });
+    expect(await text('/?numberYear=2026&numberSequence=7')).toContain('共找到 1 件文件');
+    expect(await text('/?numberYear=2026&numberSequence=8')).toContain('共找到 0 件文件');
+    expect(await text('/?numberYear=&numberSequence=&at=')).toContain('共找到 1 件文件');
   });
 
   it('answer an unknown document with a page, not with JSON', async () => {
@@ -164,12 +222,49 @@ describe('the read API', () => {
     'limit=101',
     'sort=x',
     'at=2026-02-30',
+    'includeEnded=1',
+    'numberYear=26',
+    'numberSequence=x',
     'facets=x',
     'filter[x]=1',
     'cursor=zzz',
   ])('refuses the parameter %s', async (query) => {
     const answer = await app.request(`/v1/search?${query}`);
     expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'PARAMETER_INVALID' }]);
+  });
+
+  it('lists what has ended only when it is asked for, with what ended it', async () => {
+    const decision = { title: '关于废止部分文件的决定' };
+    await put('ended', {
+      lifecycle: [{ change: 'repealed', effectiveOn: '2026-05-01', version: 1, decision }],
+    });
+    await put('lapsed', { effectiveUntil: '2026-06-30' });
+    await put('standing');
+    const ids = async (query: string) => {
+      const { items } = (await (await app.request(`/v1/documents?${query}`)).json()) as DocumentList;
+      return items.map(({ documentId, endedOn, endedBy }) => [documentId, endedOn, endedBy?.title]);
+    };
+    const repealed = ['ll-hrss:ended', '2026-05-01', '关于废止部分文件的决定'];
+    const lapsed = ['ll-hrss:lapsed', '2026-07-01', undefined];
+    const standing = ['ll-hrss:standing', undefined, undefined];
+    expect(await ids('')).toEqual([standing]);
+    expect(await ids('includeEnded=true')).toEqual([repealed, lapsed, standing]);
+    expect(await ids('filter[validity]=expired')).toEqual([lapsed]);
+    expect((await ids('at=2026-04-30')).map(([id]) => id)).toEqual([
+      'll-hrss:ended',
+      'll-hrss:lapsed',
+      'll-hrss:standing',
+    ]);
+  });
+
+  it('finds an agency by its other names, those of the operator too', async () => {
+    const synonyms = [['临澜审批局', '临澜市行政审批服务局']];
+    const portal = createPortal({ ...portalOptions(), synonyms });
+    await put('hrss', { body: { text: '由市人力资源和社会保障局与临澜市行政审批服务局负责。' } });
+    for (const q of ['市人社局', '临澜审批局', '市人社局 负责']) {
+      const answer = await portal.request(`/v1/search?q=${encodeURIComponent(q)}`);
+      expect(await answer.json()).toMatchObject({ total: { value: 1 } });
+    }
   });
 
   it('refuses a query that is too complex', async () => {

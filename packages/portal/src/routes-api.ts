@@ -1,21 +1,22 @@
-import { localDateOf, parseDocumentNumber } from '@gongwen/domain';
+import { type LocalDate, localDateOf, parseDocumentNumber } from '@gongwen/domain';
 import type { SearchHit, SearchResult } from '@gongwen/ports';
 import { type DocumentHit, type DocumentList, codeLists } from '@gongwen/schemas';
 import { type HttpApp, ServiceError, requireAvailable } from '@gongwen/service-kit';
 import type { Context } from 'hono';
+import { endingOf } from './ending-of.ts';
 import { findDocument, readRecords } from './find-document.ts';
-import type { PortalOptions } from './portal.ts';
+import type { PortalContext } from './portal.ts';
 import { readQuery } from './read-query.ts';
 import { searchDocuments } from './search-documents.ts';
 
 /** The read API of docs/http.md: public, without a key. */
-export function mountApiRoutes(app: HttpApp, options: PortalOptions): void {
-  const { index, store, now, metrics } = options;
+export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
+  const { store, now } = options;
 
   async function list(context: Context): Promise<Response> {
     const url = new URL(context.req.url);
-    const query = readQuery(url.searchParams, localDateOf(now()));
-    const answer = toList(await searchDocuments(index, query, metrics), url);
+    const { query } = readQuery(url.searchParams, localDateOf(now()));
+    const answer = toList(await searchDocuments(options, query), query.on, url);
     if (answer.links.next) context.header('link', `<${answer.links.next}>; rel="next"`);
     return open(context).json(answer);
   }
@@ -31,10 +32,10 @@ export function mountApiRoutes(app: HttpApp, options: PortalOptions): void {
       limit: 100,
       includeWithdrawn: true,
     } as const;
-    const result = await searchDocuments(index, query, metrics);
+    const result = await searchDocuments(options, query);
     const [first, second] = result.hits;
     if (!first) throw new ServiceError('DOCUMENT_NOT_FOUND');
-    if (second) return open(context).json(toList(result, new URL(context.req.url)), 300);
+    if (second) return open(context).json(toList(result, query.on, new URL(context.req.url)), 300);
     return open(context).redirect(`/v1/documents/${first.document.documentId}`, 301);
   });
   app.get('/v1/documents/:documentId', async (context) => {
@@ -100,21 +101,22 @@ export function readVersion(text: string | undefined): number | undefined {
   });
 }
 
-function toList({ hits, total, facets, next }: SearchResult, url: URL): DocumentList {
+function toList({ hits, total, facets, next }: SearchResult, on: LocalDate, url: URL): DocumentList {
   const links: DocumentList['links'] = {};
   if (next !== undefined) {
     url.searchParams.set('cursor', next);
     links.next = `${url.pathname}${url.search}`;
   }
   return {
-    items: hits.map(toHit),
+    items: hits.map((hit) => toHit(hit, on)),
     total: { value: total, relation: 'eq' },
     facets: Object.fromEntries(Object.entries(facets).map(([name, counts]) => [name, { ...counts }])),
     links,
   };
 }
 
-function toHit({ document, version, validity, highlights }: SearchHit): DocumentHit {
+function toHit(hit: SearchHit, on: LocalDate): DocumentHit {
+  const { document, version, validity, highlights } = hit;
   const { documentId, docClass, issuers, number, issuedOn, publishedOn, effectiveFrom, publication } =
     document;
   return {
@@ -126,6 +128,7 @@ function toHit({ document, version, validity, highlights }: SearchHit): Document
     publication,
     validity,
     validityLabel: codeLists.validity[validity],
+    ...endingOf(hit, on),
     ...(number !== undefined && { documentNumber: number }),
     ...(issuedOn !== undefined && { issuedOn }),
     ...(publishedOn !== undefined && { publishedOn }),

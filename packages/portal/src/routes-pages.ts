@@ -1,46 +1,29 @@
 import { localDateOf } from '@gongwen/domain';
-import { codeLists } from '@gongwen/schemas';
 import { type HttpApp, isServiceError, toProblem } from '@gongwen/service-kit';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
 import { findDocument, readRecords } from './find-document.ts';
 import { documentPage } from './pages/document-page.ts';
+import { pageFacets } from './pages/facet-fields.ts';
 import { type Html, layout, stylesheetPath } from './pages/layout.ts';
 import { qrPage } from './pages/qr-page.ts';
-import { pageFacets, searchPage } from './pages/search-page.ts';
+import { searchPage } from './pages/search-page.ts';
 import { stylesheet } from './pages/stylesheet.ts';
-import type { PortalOptions } from './portal.ts';
+import type { PortalContext } from './portal.ts';
 import { readQuery } from './read-query.ts';
 import { readVersion } from './routes-api.ts';
 import { searchDocuments } from './search-documents.ts';
 
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const endedStates: readonly string[] = ['superseded', 'repealed', 'expired', 'declared_lapsed'];
 
 /** The public pages: server-rendered, usable without scripts, nothing from elsewhere. */
-export function mountPageRoutes(app: HttpApp, options: PortalOptions): void {
-  const { index, store, now, publicUrl, metrics } = options;
+export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
+  const { store, now, publicUrl } = options;
 
   app.get('/', (context) =>
-    page(context, async () => {
-      const parameters = new URL(context.req.url).searchParams;
-      const withEnded = parameters.has('ended');
-      parameters.delete('ended');
-      const query = { ...readQuery(parameters, localDateOf(now())), facets: pageFacets };
-      const chosen = query.filters?.validity ?? [];
-      const standing = Object.keys(codeLists.validity).filter((state) => !endedStates.includes(state));
-      const validity = chosen.length > 0 ? chosen : withEnded ? [] : standing;
-      const shown = { ...query, filters: { ...query.filters, validity } };
-      const result = await searchDocuments(index, shown, metrics);
-      if (result.next !== undefined) parameters.set('cursor', result.next);
-      if (withEnded) parameters.set('ended', '1');
-      const model = { query, result, withEnded };
-      return {
-        body: searchPage(result.next === undefined ? model : { ...model, nextHref: `/?${parameters}` }),
-      };
-    }),
+    page(context, async () => ({ body: await searchFor(options, new URL(context.req.url).searchParams) })),
   );
   app.get('/documents/:documentId', (context) =>
     page(context, async () => {
@@ -74,6 +57,35 @@ export function mountPageRoutes(app: HttpApp, options: PortalOptions): void {
     context.header('cache-control', 'public, max-age=300');
     return context.body(stylesheet);
   });
+}
+
+/** The page’s own `ended=1` is the API’s `includeEnded=true`, since a checkbox that is not ticked sends nothing. */
+async function searchFor(options: PortalContext, asked: URLSearchParams): Promise<Html> {
+  const withEnded = asked.has('ended');
+  const parameters = new URLSearchParams(asked);
+  parameters.delete('ended');
+  if (withEnded) parameters.set('includeEnded', 'true');
+  const { query, chosen } = readQuery(parameters, localDateOf(options.now()));
+  const result = await searchDocuments(options, { ...query, facets: pageFacets });
+  return searchPage({
+    query,
+    chosen,
+    result,
+    withEnded,
+    ...(asked.get('at')?.trim() && { at: query.on }),
+    withEndedHref: hrefWith(asked, { ended: '1' }),
+    ...(result.next !== undefined && { nextHref: hrefWith(asked, { cursor: result.next }) }),
+  });
+}
+
+function hrefWith(
+  asked: URLSearchParams,
+  change: { readonly ended?: string; readonly cursor?: string },
+): string {
+  const parameters = new URLSearchParams(asked);
+  parameters.delete('cursor'); // of another search, or of this page
+  for (const [name, value] of Object.entries(change)) parameters.set(name, value);
+  return `/?${parameters}`;
 }
 
 /** A page, or the page that says why there is none. */

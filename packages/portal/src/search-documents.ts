@@ -1,20 +1,32 @@
-import type { SearchIndex, SearchQuery, SearchResult } from '@gongwen/ports';
-import { InvalidCursorError, QueryTooComplexError } from '@gongwen/ports';
+import {
+  InvalidCursorError,
+  QueryTooComplexError,
+  type SearchIndex,
+  type SearchQuery,
+  type SearchResult,
+  type Synonyms,
+} from '@gongwen/ports';
 import { type Metrics, ServiceError } from '@gongwen/service-kit';
 
+export interface SearchSources {
+  readonly index: SearchIndex;
+  readonly synonyms: Synonyms;
+  readonly metrics: Metrics;
+}
+
 /**
- * Searches, and tells a query’s faults from the index being away.
+ * Searches, also for other names of what the text names, and tells a query’s faults from the index being away.
  *
  * @throws ServiceError QUERY_TOO_COMPLEX, PARAMETER_INVALID, DEPENDENCY_UNAVAILABLE
  */
 export async function searchDocuments(
-  index: SearchIndex,
+  { index, synonyms, metrics }: SearchSources,
   query: SearchQuery,
-  { searchRequests, searchDuration }: Metrics,
 ): Promise<SearchResult> {
+  const { searchRequests, searchDuration } = metrics;
   const stop = searchDuration.startTimer();
   try {
-    const result = await index.search(query);
+    const result = await index.search({ ...query, synonyms });
     searchRequests.inc({ outcome: result.total === 0 ? 'empty' : 'found' });
     return result;
   } catch (cause) {

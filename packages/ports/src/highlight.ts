@@ -1,5 +1,6 @@
 import type { IndexDocument, SearchHit } from './search-index.ts';
-import { type SearchText, type TextToken, titleCharacters, tokensOf } from './search-text.ts';
+import type { SearchText, TokenSequence } from './search-text.ts';
+import { type TextToken, titleCharacters, tokensOf } from './text-tokens.ts';
 
 type Highlights = NonNullable<SearchHit['highlights']>;
 interface Span {
@@ -19,24 +20,38 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** The title whole and at most two snippets of the text, as HTML with `<mark>` around what the query asks for. */
-export function highlight({ title, text }: IndexDocument, { sequences }: SearchText): Highlights {
-  const wanted = new Set(sequences.flat());
-  const inTitle = [...tokensOf(title), ...titleCharacters(title)].filter(({ token }) => wanted.has(token));
-  const titleMarks = merged(inTitle.toSorted((a, b) => a.start - b.start));
+export function highlight({ title, text }: IndexDocument, { parts }: SearchText): Highlights {
+  const wanted = parts.flat(2);
+  const inTitle = [...occurrences(tokensOf(title), wanted), ...occurrences(titleCharacters(title), wanted)];
   return {
-    title: marked(title, { start: 0, end: title.length }, titleMarks),
+    title: marked(title, { start: 0, end: title.length }, merged(inTitle)),
     text: snippetsOf(text, wanted),
   };
 }
 
-function snippetsOf(text: string, wanted: ReadonlySet<string>): string {
-  const snippets: { readonly window: Span; readonly found: TextToken[] }[] = [];
-  for (const token of tokensOf(text)) {
-    if (!wanted.has(token.token)) continue;
+/** Where one of the sequences stands, in order of where it ends. */
+function* occurrences(tokens: Iterable<TextToken>, wanted: readonly TokenSequence[]): Generator<Span> {
+  const byEnd = Map.groupBy(wanted, (sequence) => sequence.at(-1));
+  const longest = Math.max(0, ...wanted.map(({ length }) => length));
+  const latest: TextToken[] = [];
+  for (const token of tokens) {
+    latest.push(token);
+    if (latest.length > longest) latest.shift();
+    for (const sequence of byEnd.get(token.token) ?? []) {
+      const stretch = latest.slice(-sequence.length);
+      if (stretch.length === sequence.length && sequence.every((each, at) => each === stretch[at]?.token))
+        yield { start: stretch[0]?.start ?? token.start, end: token.end };
+    }
+  }
+}
+
+function snippetsOf(text: string, wanted: readonly TokenSequence[]): string {
+  const snippets: { readonly window: Span; readonly found: Span[] }[] = [];
+  for (const span of occurrences(tokensOf(text), wanted)) {
     const last = snippets.at(-1);
-    if (last !== undefined && token.end <= last.window.end) last.found.push(token);
+    if (last !== undefined && span.end <= last.window.end) last.found.push(span);
     else if (snippets.length === maximumSnippets) break;
-    else snippets.push({ window: windowAt(text, token.start, last?.window.end ?? 0), found: [token] });
+    else snippets.push({ window: windowAt(text, span.start, last?.window.end ?? 0), found: [span] });
   }
   if (snippets.length === 0) snippets.push({ window: windowAt(text, 0, 0), found: [] });
   return withEllipses(
@@ -58,7 +73,7 @@ function wholeCharacter(text: string, at: number): number {
 
 function merged(found: readonly Span[]): readonly Span[] {
   const spans: Span[] = [];
-  for (const { start, end } of found) {
+  for (const { start, end } of found.toSorted((a, b) => a.start - b.start)) {
     const last = spans.at(-1);
     if (last !== undefined && start <= last.end)
       spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, end) };

@@ -35,4 +35,5 @@ export {
   type WriteOutcome,
   facetNames,
 } from './search-index.ts';
+export { type SynonymGroup, type Synonyms, maximumNames, shippedSynonyms, synonymsOf } from './synonyms.ts';
 export { topicDefinitions, topics } from './topics.ts';

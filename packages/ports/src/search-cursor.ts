@@ -34,19 +34,13 @@ export function ranksByScore({ sort, text }: SearchQuery): boolean {
 }
 
 function hashOf(query: SearchQuery): string {
-  const {
-    text,
-    number,
-    filters = {},
-    department,
-    hasInterpretation,
-    on,
-    includeWithdrawn = false,
-    sort,
-  } = query;
+  const { text, number, numberYear, numberSequence, department, citing, citedAs, on, sort } = query;
+  const { filters = {}, includeWithdrawn = false } = query;
   const values = facetNames.map((name) => filters[name] ?? []);
-  const asked = [text, number, values, department, hasInterpretation, on, includeWithdrawn, sort];
-  return createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
+  // a list, since the order of an object’s fields is the caller’s
+  const asked = [text, number, numberYear, numberSequence, values, department, citing, citedAs, on, sort];
+  const hash = createHash('sha256').update(JSON.stringify([...asked, includeWithdrawn]));
+  return hash.digest('base64url').slice(0, 16);
 }
 
 function parse(cursor: string): unknown {

@@ -1,5 +1,5 @@
 import type { Validity } from '@gongwen/schemas';
-import type { FacetName, IndexDocument } from './search-index.ts';
+import type { FacetName, IndexDocument, SearchQuery } from './search-index.ts';
 
 /** The facets that do not depend on a date. */
 export type StaticFacetName = Exclude<FacetName, 'validity'>;
@@ -13,7 +13,18 @@ export function facetValuesOf(document: IndexDocument): Readonly<Record<StaticFa
     year: given(document.year),
     officialForm: given(document.officialForm),
     level: given(document.level),
+    interpretation: [document.hasInterpretation ? 'yes' : 'no'],
   };
+}
+
+/** What a facet is counted over: the query without the facet’s own filter. */
+export function countedBy(query: SearchQuery, name: FacetName): SearchQuery {
+  return { ...query, filters: { ...query.filters, [name]: [] } };
+}
+
+/** Whether a facet is counted over more than the hits. */
+export function isFilteredBy({ filters = {} }: SearchQuery, name: FacetName): boolean {
+  return (filters[name] ?? []).length > 0;
 }
 
 /**

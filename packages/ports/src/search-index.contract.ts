@@ -1,8 +1,10 @@
 import { describe } from 'vitest';
+import { testSearchCitations } from './search-contract/search-citations.contract.ts';
 import { testSearchFilters } from './search-contract/search-filters.contract.ts';
 import { testSearchGenerations } from './search-contract/search-generations.contract.ts';
 import { testSearchListing } from './search-contract/search-listing.contract.ts';
 import { testSearchPages } from './search-contract/search-pages.contract.ts';
+import { testSearchSynonyms } from './search-contract/search-synonyms.contract.ts';
 import { testSearchTexts } from './search-contract/search-texts.contract.ts';
 import { testSearchWrites } from './search-contract/search-writes.contract.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -16,7 +18,9 @@ export function testSearchIndex(name: string, factory: () => Promise<SearchIndex
   describe(`SearchIndex contract: ${name}`, () => {
     testSearchWrites(factory);
     testSearchTexts(factory);
+    testSearchSynonyms(factory);
     testSearchFilters(factory);
+    testSearchCitations(factory);
     testSearchPages(factory);
     testSearchGenerations(factory);
     testSearchListing(factory);

@@ -1,4 +1,5 @@
 import type { Document, DocClass, Validity } from '@gongwen/schemas';
+import type { Synonyms } from './synonyms.ts';
 
 /** How long one validity holds: `from` inclusive, `until` exclusive, absent = open. */
 export interface IndexedValidity {
@@ -17,6 +18,10 @@ export interface IndexDocument {
   readonly text: string;
   /** Canonical 文号, see `parseDocumentNumber`. */
   readonly number?: string;
+  /** Its 机关代字, year and 顺序号, as far as its form has them. */
+  readonly agencyCode?: string;
+  readonly numberYear?: number;
+  readonly numberSequence?: number;
   readonly issuers: readonly string[];
   readonly themes: readonly string[];
   readonly officialForm?: string;
@@ -27,6 +32,10 @@ export interface IndexDocument {
   /** Of 成文日期, else of 发布日期. */
   readonly year?: string;
   readonly hasInterpretation: boolean;
+  /** What this document may be cited by, see `citationKeysOf`. */
+  readonly citationKeys: readonly string[];
+  /** What its relations and lifecycle decisions cite, see `citedKeysOf`. At most 5 000. */
+  readonly citedKeys: readonly string[];
   /** Without gaps and in order; the first has no `from`, the last no `until`. */
   readonly validities: readonly IndexedValidity[];
   /** ISO instant of the event. */
@@ -54,18 +63,31 @@ export const facetNames = [
   'validity',
   'officialForm',
   'level',
+  'interpretation',
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
 export interface SearchQuery {
   /** All words must occur in title, number or text; a 文号 in any spelling finds its document first. */
   readonly text?: string;
+  /** A word of the text that contains a name also finds its other names; words in quotes do not. Default none. */
+  readonly synonyms?: Synonyms;
   /** Canonical 文号, exact. */
   readonly number?: string;
-  /** Values of one facet are alternatives, facets must all hold. `theme` also matches `A` for `A\B`. */
+  /** The year in the 文号. */
+  readonly numberYear?: number;
+  /** The 顺序号 in the 文号. */
+  readonly numberSequence?: number;
+  /**
+   * Values of one facet are alternatives, facets must all hold. `theme` also matches `A` for `A\B`; `interpretation` is
+   * `yes` or `no`.
+   */
   readonly filters?: Partial<Readonly<Record<FacetName, readonly string[]>>>;
   readonly department?: string;
-  readonly hasInterpretation?: boolean;
+  /** Documents that cite one of these keys, at most 1 000. None = no document. */
+  readonly citing?: readonly string[];
+  /** Documents that may be cited by one of these keys, at most 1 000. None = no document. */
+  readonly citedAs?: readonly string[];
   /** The civil date on which `validity` is asked (filter, facet and hits). */
   readonly on: string;
   /** Tombstones too. Default false. */
@@ -76,7 +98,10 @@ export interface SearchQuery {
   readonly limit: number;
   /** From the page before; opaque. */
   readonly cursor?: string;
-  /** Facets to count, over all hits of the query. */
+  /**
+   * Facets to count. Each counts what the query would find without the facet’s own filter, so that a reader sees what
+   * another value would add.
+   */
   readonly facets?: readonly FacetName[];
 }
 

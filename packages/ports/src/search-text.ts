@@ -1,12 +1,7 @@
 import { normalizeText, parseDocumentNumber } from '@gongwen/domain';
-import { type IndexDocument, QueryTooComplexError } from './search-index.ts';
-
-/** A searchable token and where it stands in the text, in UTF-16 units. */
-export interface TextToken {
-  readonly token: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { type IndexDocument, QueryTooComplexError, type SearchQuery } from './search-index.ts';
+import { type FoundName, namesIn } from './synonyms.ts';
+import { plainTokens, titleCharacters, tokensOf } from './text-tokens.ts';
 
 /** The tokens of a document’s fields, each joined by spaces. */
 export interface SearchFields {
@@ -17,36 +12,53 @@ export interface SearchFields {
   readonly text: string;
 }
 
+/** Tokens that stand side by side in some field. */
+export type TokenSequence = readonly string[];
+/** One way in which a part may occur: all of these sequences. */
+export type Wording = readonly TokenSequence[];
+
 /** What a query’s text asks for. */
 export interface SearchText {
-  /** Sequences of adjacent tokens; each must occur in some field. Empty = matches nothing. */
-  readonly sequences: readonly (readonly string[])[];
+  /** Each must occur, in one of its wordings. Empty = matches nothing. */
+  readonly parts: readonly (readonly Wording[])[];
   /** The canonical 文号 when the text is one: its document is found too, and first. */
   readonly number?: string;
 }
 
 const maximumCharacters = 200;
 const maximumWords = 32;
-const runs =
-  /(?<cjk>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+)|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]]+/gv;
+/** With their other names they must stay within the 1 024 clauses of an OpenSearch query. */
+const maximumNamesInText = 8;
 const words = /["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>[^\s"“”]+)/g;
 
 /**
- * Reads the text of a query: words all must occur, `"words in quotes"` next to each other; every token of a word must
- * occur. A 文号 in any spelling also finds what cites it.
+ * Reads the text of a query: words all must occur, `"words in quotes"` next to each other and as they are; every token of
+ * a word must occur, a name in it (`synonyms`) also as another name of the same. A 文号 in any spelling also finds what
+ * cites it.
  *
  * @throws QueryTooComplexError beyond 200 characters or 32 words
  */
-export function parseSearchText(raw: string): SearchText {
+export function parseSearchText({ text: raw = '', synonyms = new Map() }: SearchQuery): SearchText {
   if ([...raw].length > maximumCharacters)
     throw new QueryTooComplexError(`A query has at most ${maximumCharacters} characters.`);
-  const found = [...normalizeText(raw).matchAll(words)];
+  const text = normalizeText(raw);
+  const found = [...text.matchAll(words)];
   if (found.length > maximumWords)
     throw new QueryTooComplexError(`A query has at most ${maximumWords} words.`);
   const number = parseDocumentNumber(raw);
   if (number.form !== 'free' && number.canonical !== undefined)
-    return { sequences: [citation(number.canonical)], number: number.canonical };
-  return { sequences: found.flatMap(({ groups }) => sequencesOf(groups ?? {})) };
+    return { parts: [[[citation(number.canonical)]]], number: number.canonical };
+  const names = namesIn(text, synonyms).slice(0, maximumNamesInText);
+  return {
+    parts: found.flatMap(({ groups, index }) => {
+      const { phrase, word = '' } = groups ?? {};
+      if (phrase !== undefined) return partsOfPhrase(phrase);
+      const within = names
+        .filter(({ start, end }) => start >= index && end <= index + word.length)
+        .map((name) => ({ ...name, start: name.start - index, end: name.end - index }));
+      return partsOfWord(word, within);
+    }),
+  };
 }
 
 /** The tokens of a document as both the memory and the SQLite index keep them. */
@@ -60,59 +72,39 @@ export function searchFieldsOf({ title, number = '', text }: IndexDocument): Sea
   };
 }
 
-/**
- * The tokens of a text, in order: a run of Chinese, Japanese or Korean characters becomes its overlapping pairs (a run of
- * one: the character), other words become lower case. As OpenSearch’s `cjk` analyzer does.
- */
-export function* tokensOf(text: string): Generator<TextToken> {
-  for (const { 0: run, index, groups } of text.matchAll(runs)) {
-    if (groups?.['cjk'] === undefined)
-      yield { token: run.toLowerCase(), start: index, end: index + run.length };
-    else yield* pairsOf([...charactersOf(run, index)]);
-  }
-}
-
-/** The single characters of a title’s Chinese, Japanese and Korean runs. */
-export function* titleCharacters(title: string): Generator<TextToken> {
-  for (const { 0: run, index, groups } of title.matchAll(runs))
-    if (groups?.['cjk'] !== undefined) yield* charactersOf(run, index);
-}
-
 /** Without a lone 号 at the end: in running text it is half of a pair (号文). */
-function citation(canonical: string): readonly string[] {
+function citation(canonical: string): TokenSequence {
   const tokens = plainTokens(canonical);
   return tokens.at(-1) === '号' ? tokens.slice(0, -1) : tokens;
 }
 
-function sequencesOf(groups: Readonly<Record<string, string | undefined>>): readonly (readonly string[])[] {
-  const phrase = plainTokens(groups['phrase'] ?? '');
-  const single = plainTokens(groups['word'] ?? '').map((token) => [token]);
-  return phrase.length > 0 ? [phrase] : single;
+function partsOfPhrase(phrase: string): SearchText['parts'] {
+  const tokens = plainTokens(phrase);
+  return tokens.length > 0 ? [[[tokens]]] : [];
+}
+
+/** The tokens that a name has a share in are one part: they, or another name in the place of this one. */
+function partsOfWord(word: string, names: readonly FoundName[]): SearchText['parts'] {
+  const tokens = [...tokensOf(word)];
+  const plain = tokens.filter((token) => !names.some((name) => overlap(token, name)));
+  const named = names.map((name, place): readonly Wording[] => {
+    const own = tokens.filter((token) => overlap(token, name));
+    // the characters beside it, which share a pair with it, unless another name may take their place
+    const before = word.slice(Math.max(own[0]?.start ?? 0, names[place - 1]?.end ?? 0), name.start);
+    const after = word.slice(
+      name.end,
+      Math.min(own.at(-1)?.end ?? 0, names[place + 1]?.start ?? word.length),
+    );
+    const others = name.others.map((other): Wording => [plainTokens(before + other + after)]);
+    return [own.map(({ token }) => [token]), ...others];
+  });
+  return [...plain.map(({ token }): readonly Wording[] => [[[token]]]), ...named];
+}
+
+function overlap(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function joined(text: string): string {
   return plainTokens(text).join(' ');
-}
-
-function plainTokens(text: string): readonly string[] {
-  return Array.from(tokensOf(text), ({ token }) => token);
-}
-
-function* pairsOf(characters: readonly TextToken[]): Generator<TextToken> {
-  const [first] = characters;
-  if (first !== undefined && characters.length === 1) yield first;
-  let before = first;
-  for (const character of characters.slice(1)) {
-    if (before !== undefined)
-      yield { token: before.token + character.token, start: before.start, end: character.end };
-    before = character;
-  }
-}
-
-function* charactersOf(run: string, offset: number): Generator<TextToken> {
-  let start = offset;
-  for (const token of run) {
-    yield { token, start, end: start + token.length };
-    start += token.length;
-  }
 }

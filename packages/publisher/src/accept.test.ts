@@ -59,6 +59,7 @@ async function startPublisher(own: Partial<EventLog> = {}, deadlineMs = 2_000): 
     metrics: createMetrics(),
     now: () => new Date('2026-11-25T02:00:00Z'),
     targets: [],
+    gates: [],
     deadlineMs,
   });
 }

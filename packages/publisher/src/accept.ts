@@ -1,11 +1,17 @@
-import { type Command, type Decision, type DocumentHead, decide, localDateOf } from '@gongwen/domain';
+import {
+  type Command,
+  type Decision,
+  type DocumentHead,
+  type GatePolicy,
+  decide,
+  localDateOf,
+} from '@gongwen/domain';
 import { type EventLog, type ObjectStore, type Position, topics } from '@gongwen/ports';
-import type { Receipt } from '@gongwen/schemas';
-import { type AdmittedEvent, type Metrics, ServiceError, type View } from '@gongwen/service-kit';
+import type { Document, Receipt } from '@gongwen/schemas';
+import { type AdmittedEvent, type Metrics, ServiceError, type View, eventIdOf } from '@gongwen/service-kit';
 import type { Actor } from './actor.ts';
 import { commandHash } from './command-hash.ts';
 import { envelope } from './envelope.ts';
-import { eventIdOf } from './event-id.ts';
 import { createKeyLock } from './key-lock.ts';
 import { requireUploadedFiles } from './require-uploaded-files.ts';
 
@@ -15,6 +21,8 @@ export interface AcceptOptions {
   readonly store: ObjectStore;
   readonly metrics: Metrics;
   readonly now: () => Date;
+  /** What must come before a publication. */
+  readonly gates: GatePolicy;
   /** Names of the delivery targets that a receipt waits for. */
   readonly targets: readonly string[];
   /** An answer must be known by then. Default 10 000. */
@@ -25,6 +33,8 @@ export interface Submission {
   readonly actor: Actor;
   readonly command: Command;
   readonly idempotencyKey: string;
+  /** The event that this one follows from. */
+  readonly causationId?: string;
 }
 
 export type Accept = (submission: Submission) => Promise<Receipt>;
@@ -51,12 +61,19 @@ export function createAccept(options: AcceptOptions): Accept {
     }
   };
 
-  async function settle(eventId: string, { actor, command }: Submission): Promise<Receipt> {
+  async function settle(eventId: string, { actor, command, causationId }: Submission): Promise<Receipt> {
     const before = view.admitted(eventId);
     if (before) return replay(before, command);
     const { change, version } = await decideOnNewest(command, actor);
     await requireUploadedFiles(options.store, actor.department.id, change.document);
-    const event = envelope(change, { eventId, version, actor, command, time: now() });
+    const event = envelope(change, {
+      eventId,
+      version,
+      actor,
+      command,
+      time: now(),
+      ...(causationId !== undefined && { causationId }),
+    });
     await appendAndReadBack(event.subject, Buffer.from(JSON.stringify(event)));
     const admitted = view.admitted(eventId);
     if (!admitted) throw lostRace(command.documentId, version);
@@ -91,7 +108,12 @@ export function createAccept(options: AcceptOptions): Accept {
     const head = view.head(command.documentId);
     const decision = isOthers(head, actor)
       ? ({ outcome: 'rejected', code: 'FORBIDDEN_NAMESPACE' } as const)
-      : decide(head, command, { department: actor.department, today: localDateOf(now()) });
+      : decide(head, command, {
+          department: actor.department,
+          today: localDateOf(now()),
+          gates: options.gates,
+          holdersOf: (canonical) => documentsOf(view, canonical),
+        });
     return { ...decision, version: (head?.version ?? 0) + 1 };
   }
 
@@ -126,6 +148,10 @@ export function createAccept(options: AcceptOptions): Accept {
       currentEventId: head.eventId,
     });
   }
+}
+
+function documentsOf(view: View, canonical: string): Document[] {
+  return view.documentsByNumber(canonical).flatMap((documentId) => view.head(documentId)?.document ?? []);
 }
 
 /** It may have been transferred since the route looked (I6). */

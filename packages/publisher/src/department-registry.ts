@@ -6,6 +6,8 @@ import type { Scope } from './actor.ts';
 export interface RegisteredDepartment extends Department {
   /** Default true. */
   readonly enabled?: boolean;
+  /** Departments whose documents its decisions may end or amend, besides its own; `*` = all. Default none (I6). */
+  readonly decidesFor?: readonly string[];
   readonly keys?: readonly {
     readonly id: string;
     readonly sha256: string;

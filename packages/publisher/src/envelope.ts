@@ -9,6 +9,7 @@ export interface EnvelopeFacts {
   readonly actor: Actor;
   readonly command: Command;
   readonly time: Date;
+  readonly causationId?: string;
 }
 
 const schemaBase = 'https://gongwen.cn/schemas/';
@@ -16,13 +17,13 @@ const schemaBase = 'https://gongwen.cn/schemas/';
 /** Puts a change into its CloudEvents envelope. An event that its own schema refuses is our bug and is never sent. */
 export function envelope(
   change: Change,
-  { eventId, version, actor, command, time }: EnvelopeFacts,
+  { eventId, version, actor, command, time, causationId }: EnvelopeFacts,
 ): DocumentEvent {
   const { type, document } = change;
   const event: unknown = {
     specversion: '1.0',
     id: eventId,
-    source: `urn:gongwen:department:${actor.department.id}`,
+    source: `urn:gongwen:${actor.department.id.includes(':') ? '' : 'department:'}${actor.department.id}`,
     type,
     subject: document.documentId,
     time: time.toISOString(),
@@ -32,6 +33,7 @@ export function envelope(
     partitionkey: document.documentId,
     actor: `${actor.department.id}/${actor.credential}`,
     commandhash: commandHash(command),
+    ...(causationId !== undefined && { causationid: causationId }),
     data: { version, document, change: change.change },
   };
   if (isDocumentEvent(event)) return event;

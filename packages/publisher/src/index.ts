@@ -1,4 +1,4 @@
 export { type Scope, scopes } from './actor.ts';
 export type { TokenOptions } from './authenticate.ts';
 export { type RegisteredDepartment, hashKey } from './department-registry.ts';
-export { type PublisherOptions, createPublisher } from './publisher.ts';
+export { type Publisher, type PublisherOptions, createPublisher } from './publisher.ts';

@@ -3,7 +3,7 @@ import { createMemoryEventLog, createMemoryObjectStore } from '@gongwen/ports/me
 import { type View, createLogger, createMetrics, createView } from '@gongwen/service-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RegisteredDepartment, hashKey, scopes } from './index.ts';
-import { createPublisher } from './publisher.ts';
+import { type Publisher, createPublisher } from './publisher.ts';
 
 const department = (id: string): RegisteredDepartment => ({
   id,
@@ -33,7 +33,8 @@ const repeal = { decision: { title: '关于废止部分文件的决定' }, effec
 let log: EventLog;
 let view: View;
 let store: ObjectStore;
-let app: ReturnType<typeof createPublisher>;
+let publisher: Publisher;
+let app: Publisher['app'];
 
 beforeEach(async () => {
   log = createMemoryEventLog();
@@ -41,21 +42,24 @@ beforeEach(async () => {
   view = createView({ path: ':memory:', log });
   await view.ready;
   store = createMemoryObjectStore();
-  app = createPublisher({
+  publisher = createPublisher({
     log,
     view,
     store,
     departments: [department('ll-hrss'), department('ll-edu'), { ...department('ll-old'), enabled: false }],
     targets: ['province'],
+    gates: [],
     requestsPerSecond: 1,
     requestsAtOnce: 100,
     logger: createLogger({ service: 'test', level: 'silent' }),
     metrics: createMetrics(),
     now: () => new Date('2026-11-25T02:00:00Z'),
   });
+  app = publisher.app;
 });
 
 afterEach(async () => {
+  await publisher[Symbol.asyncDispose]();
   await view[Symbol.asyncDispose]();
   await log[Symbol.asyncDispose]();
 });
@@ -374,7 +378,7 @@ describe('bad input (FAULTS §5)', () => {
   it('row 45: the same key of another department is another key', async () => {
     await publish();
     const other = await publish({
-      body: { documentId: 'll-edu:1', document },
+      body: { documentId: 'll-edu:1', document: { ...document, issuers: [{ name: '临澜市教育局' }] } },
       headers: { authorization: 'Bearer secret-ll-edu' },
     });
     expect(other.status).toBe(201);

@@ -1,3 +1,4 @@
+import { type GatePolicy, defaultGates } from '@gongwen/domain';
 import type { EventLog, ObjectStore } from '@gongwen/ports';
 import {
   type HttpApp,
@@ -13,10 +14,13 @@ import { createAccept } from './accept.ts';
 import type { Actor } from './actor.ts';
 import { type TokenOptions, createAuthenticate } from './authenticate.ts';
 import { type RegisteredDepartment, createDepartmentRegistry } from './department-registry.ts';
+import { startDerivedEvents } from './derive/derived-events.ts';
+import { mayDecideBy } from './derive/may-decide.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { mountDocumentRoutes } from './routes/documents.ts';
 import { mountFileRoute } from './routes/files.ts';
 import { mountReceiptRoute } from './routes/receipts.ts';
+import { mountTargetsRoute } from './routes/targets.ts';
 import { mountValidateRoute } from './routes/validate.ts';
 
 export interface PublisherOptions {
@@ -27,6 +31,8 @@ export interface PublisherOptions {
   readonly tokens?: TokenOptions;
   /** Names of the delivery targets that receipts wait for. */
   readonly targets: readonly string[];
+  /** What must come before a publication. Default `defaultGates`. */
+  readonly gates?: GatePolicy;
   readonly requestsPerSecond?: number;
   readonly requestsAtOnce?: number;
   readonly logger: Logger;
@@ -34,9 +40,15 @@ export interface PublisherOptions {
   readonly now: () => Date;
 }
 
+/** The gateway and, beside it, what writes the events that follow from others. */
+export interface Publisher extends AsyncDisposable {
+  readonly app: HttpApp;
+}
+
 /** The gateway: what departments write goes through here, and nowhere else. */
-export function createPublisher(options: PublisherOptions): HttpApp {
+export function createPublisher(options: PublisherOptions): Publisher {
   const { log, store, view, departments, tokens, targets, logger, metrics, now } = options;
+  const { gates = defaultGates } = options;
   const app = createHttpApp({ logger });
   const registry = createDepartmentRegistry(departments);
   const authenticate = createAuthenticate(registry, tokens);
@@ -55,16 +67,18 @@ export function createPublisher(options: PublisherOptions): HttpApp {
     return actor;
   }
 
-  const accept = createAccept({ log, view, store, metrics, now, targets });
+  const accept = createAccept({ log, view, store, metrics, now, targets, gates });
   app.use('/v1/*', async (context, next) => {
     await next();
     record(context);
   });
   mountDocumentRoutes(app, { accept, identify, view, registry });
-  mountValidateRoute(app, { identify, now });
+  mountValidateRoute(app, { identify, now, gates });
   mountFileRoute(app, { store, identify });
   mountReceiptRoute(app, { view, targets, identify });
-  return app;
+  mountTargetsRoute(app, { view, identify, mayDecide: mayDecideBy(registry), now });
+  const derived = startDerivedEvents({ view, accept, mayDecide: mayDecideBy(registry), logger, now });
+  return { app, [Symbol.asyncDispose]: () => derived[Symbol.asyncDispose]() };
 
   /** I10: who did what, with what result. Never the content. */
   function record(context: Context): void {

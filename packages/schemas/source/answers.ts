@@ -156,6 +156,8 @@ export const answers: readonly Schema[] = [
               publication: enumeration('Published or withdrawn.', Object.keys(codeLists.publication)),
               validity: enumeration('On the date asked for.', Object.keys(codeLists.validity)),
               validityLabel: text(50, '有效性 in Chinese.'),
+              endedOn: 'LocalDate',
+              endedBy: 'DocumentReference',
               highlights: object('Escaped HTML with `<mark>` only.', {
                 title: text(2000, '标题.'),
                 body: text(20000, 'Pieces of the text.'),

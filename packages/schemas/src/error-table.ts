@@ -36,7 +36,7 @@ export const errorTable = {
   CONTROL_CHARACTER: row(422, 'fix_request', '文本含有控制字符。', 'The text has a control character.', '请去掉控制字符、单行字段中的换行以及双向控制符。', 'Remove control characters, line breaks in one-line fields and bidirectional overrides.'),
   DUPLICATE_JSON_KEY: row(400, 'fix_request', 'JSON 对象中有重复的键。', 'A JSON object has the same key twice.', '每个键只写一次。', 'Write each key once.'),
   NESTING_TOO_DEEP: row(400, 'fix_request', 'JSON 嵌套层数过多。', 'The JSON is nested too deeply.', '最多 64 层。', 'Use 64 levels at most.'),
-  TOO_MANY_KEYS: row(400, 'fix_request', 'JSON 键过多。', 'The JSON has too many keys.', '全文最多 10 000 个键。', 'Use 10 000 keys at most.'),
+  TOO_MANY_KEYS: row(400, 'fix_request', 'JSON 键过多。', 'The JSON has too many keys.', '全文最多 100 000 个键。', 'Use 100 000 keys at most.'),
   NUMBER_OUT_OF_RANGE: row(422, 'fix_request', '数字超出可精确表示的范围。', 'A number is outside the exact range.', '整数请保持在 ±(2^53−1) 之内，不要用 -0。', 'Keep integers within ±(2^53−1), and no -0.'),
   BODY_TOO_LARGE: row(413, 'fix_request', '请求正文过大。', 'The body is too large.', '正文上限 2 MiB；长文和文件请先用 files.upload 上传。', 'The limit is 2 MiB; upload long text and files first with files.upload.'),
   HEADERS_TOO_LARGE: row(431, 'fix_request', '请求头过大。', 'The headers are too large.', '请求头上限 16 KiB。', 'Keep the headers within 16 KiB.'),

@@ -1,4 +1,10 @@
-import { type DocumentResource, type Receipt, isPublishCommand, violations } from '@gongwen/schemas';
+import {
+  type DecisionTargets,
+  type DocumentResource,
+  type Receipt,
+  isPublishCommand,
+  violations,
+} from '@gongwen/schemas';
 import type { ClientConfig } from './client-options.ts';
 import type { CommandOptions, Documents, Validation } from './documents.ts';
 import { createHits } from './hits.ts';
@@ -59,6 +65,10 @@ export function createDocuments(transport: Transport, { locale }: ClientConfig):
     async get(documentId, { signal, ...query } = {}) {
       const path = pathOf(documentId) + toQueryString(query);
       return (await transport({ method: 'GET', path, isPublic: true, signal })) as DocumentResource; // the portal’s contract
+    },
+    async targets(documentId, { signal } = {}) {
+      const path = `${pathOf(documentId)}/targets`;
+      return (await transport({ method: 'GET', path, signal })) as DecisionTargets; // the gateway’s contract
     },
     list: (query = {}, { signal } = {}) => createHits(transport, query, signal),
   };

@@ -179,19 +179,26 @@ describe('list', () => {
     gateway.answers.push(page([]));
     await documents
       .list({
-        filter: { validity: ['in_force', 'unknown'], year: ['2026'] },
+        filter: { validity: ['in_force', 'unknown'], year: ['2026'], interpretation: ['yes'] },
         facets: ['theme', 'level'],
         withdrawn: true,
+        includeEnded: true,
+        numberYear: 2026,
+        numberSequence: 7,
         limit: 5,
       })
       .page();
     const url = new URL(gateway.requests[0]?.url ?? '', gateway.baseUrl);
     expect([...url.searchParams]).toEqual([
       ['withdrawn', 'true'],
+      ['includeEnded', 'true'],
+      ['numberYear', '2026'],
+      ['numberSequence', '7'],
       ['limit', '5'],
       ['filter[validity]', 'in_force'],
       ['filter[validity]', 'unknown'],
       ['filter[year]', '2026'],
+      ['filter[interpretation]', 'yes'],
       ['facets', 'theme,level'],
     ]);
   });

@@ -2,6 +2,7 @@ import type {
   AmendCommand,
   ChangeDisclosureCommand,
   CorrectCommand,
+  DecisionTargets,
   DocumentResource,
   ErrorCode,
   ExpireCommand,
@@ -183,10 +184,19 @@ export interface Documents {
    */
   get(documentId: string, options?: GetOptions): Promise<DocumentResource>;
   /**
-   * Searches; nothing is sent before the hits are asked for. Needs no credentials.
+   * What became of every target of a decision: applied, pending, unresolved, ambiguous or refused.
+   *
+   * @throws NotFoundError, PermissionError
+   * @example
+   * const { counts, items } = await client.documents.targets('ll-office:2026-decision-1');
+   */
+  targets(documentId: string, options?: { readonly signal?: AbortSignal }): Promise<DecisionTargets>;
+  /**
+   * Searches what is in force, with `includeEnded` all; nothing is sent before the hits are asked for. Needs no
+   * credentials.
    *
    * @example
-   * for await (const hit of client.documents.list({ q: '养老', filter: { validity: ['in_force'] } })) show(hit);
+   * for await (const hit of client.documents.list({ q: '养老', filter: { theme: ['民政、扶贫、救灾'] } })) show(hit);
    */
   list(query?: ListQuery, options?: { readonly signal?: AbortSignal }): Hits;
 }

@@ -3,7 +3,8 @@ import { toQueryString } from './query-string.ts';
 import type { Transport } from './transport.ts';
 
 /** What hits can be filtered by and counted for. */
-export type FacetName = 'docClass' | 'issuer' | 'theme' | 'year' | 'validity' | 'officialForm' | 'level';
+export type FacetName =
+  'docClass' | 'issuer' | 'theme' | 'year' | 'validity' | 'officialForm' | 'level' | 'interpretation';
 
 /** A search (docs/http.md). */
 export interface ListQuery {
@@ -11,19 +12,24 @@ export interface ListQuery {
   readonly q?: string;
   /** 发文字号 in any spelling. */
   readonly number?: string;
-  /** Of several values of one facet any may hold, of several facets all must. */
+  /** The year in the 发文字号. */
+  readonly numberYear?: number;
+  /** The 顺序号 in the 发文字号. */
+  readonly numberSequence?: number;
+  /** Of several values of one facet any may hold, of several facets all must. `interpretation` is `yes` or `no`. */
   readonly filter?: Partial<Readonly<Record<FacetName, readonly string[]>>>;
   readonly department?: string;
-  readonly hasInterpretation?: boolean;
   /** Validity on this civil date (`YYYY-MM-DD`). Default today. */
   readonly at?: string;
+  /** What is repealed, expired, lapsed or superseded on that date, too. Default false, unless `filter.validity` says more. */
+  readonly includeEnded?: boolean;
   /** Tombstones, too. Default false. */
   readonly withdrawn?: boolean;
   /** Default `relevance`. */
   readonly sort?: 'relevance' | 'publishedOn' | 'issuedOn';
   /** Hits of one page, 1–100. Default 20. */
   readonly limit?: number;
-  /** Counted over all hits. */
+  /** Each is counted over the hits of the query without the facet’s own filter. */
   readonly facets?: readonly FacetName[];
 }
 

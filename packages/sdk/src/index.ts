@@ -36,6 +36,8 @@ export type {
   AmendCommand,
   ChangeDisclosureCommand,
   CorrectCommand,
+  DecisionTarget,
+  DecisionTargets,
   Document,
   DocumentContent,
   DocumentEvent,

@@ -37,6 +37,9 @@ export {
 } from './service-error.ts';
 export { parseStrictJson } from './strict-json.ts';
 export { appendReceipts, stageReceipt } from './receipts.ts';
+export { decisionsNamespace, derivedEventId, derivedKey } from './derived-event-id.ts';
+export { eventIdOf } from './event-id.ts';
+export { type StandingOptions, type TargetStanding, targetStanding } from './target-standing.ts';
 export { type AdmittedEvent, type View, type ViewSummary, createView } from './view.ts';
 export { openViewDatabase } from './view-database.ts';
 export { type ViewQueries, viewQueries } from './view-queries.ts';

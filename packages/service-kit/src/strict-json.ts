@@ -1,7 +1,7 @@
 import { ServiceError } from './service-error.ts';
 
 const maximumDepth = 64;
-const maximumKeys = 10_000;
+const maximumKeys = 100_000; // a decision of 5 000 targets has some ten for each
 const maximumItems = 10_000;
 /** C0 (without tab, line feed, carriage return), DEL, C1, and the bidirectional overrides that hide what is read. */
 // oxlint-disable-next-line no-control-regex

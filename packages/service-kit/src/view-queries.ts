@@ -7,12 +7,14 @@ import type { AdmittedEvent, View, ViewSummary } from './view.ts';
 export type ViewQueries = Pick<
   View,
   | 'head'
+  | 'versionOf'
   | 'admitted'
   | 'history'
   | 'documentsByNumber'
   | 'citedAs'
   | 'acting'
   | 'changedAfter'
+  | 'lastChange'
   | 'dueBy'
   | 'receipt'
   | 'troubles'
@@ -23,12 +25,14 @@ export type ViewQueries = Pick<
 
 export function viewQueries(database: DatabaseSync): ViewQueries {
   const head = database.prepare('SELECT head FROM heads WHERE document_id = ?');
+  const versionOf = database.prepare('SELECT version FROM heads WHERE document_id = ?');
   const byNumber = database.prepare('SELECT document_id FROM heads WHERE number = ? ORDER BY document_id');
   const byKey = database.prepare(
     'SELECT head FROM citation_keys JOIN heads USING (document_id) WHERE key = ? ORDER BY document_id LIMIT 100',
   );
   const acting = database.prepare('SELECT head FROM heads WHERE acts = 1 ORDER BY document_id');
   const changed = database.prepare('SELECT head, change FROM heads WHERE change > ? ORDER BY change LIMIT ?');
+  const newest = database.prepare('SELECT max(change) AS n FROM heads');
   const due = database.prepare('SELECT head FROM heads WHERE due_on <= ? ORDER BY due_on LIMIT ?');
   const everyHead = database.prepare('SELECT head FROM heads ORDER BY document_id');
   const event = database.prepare('SELECT * FROM events WHERE event_id = ?');
@@ -44,6 +48,10 @@ export function viewQueries(database: DatabaseSync): ViewQueries {
       const row = head.get(documentId);
       return row && toHead(row);
     },
+    versionOf(documentId) {
+      const found = versionOf.get(documentId)?.['version'];
+      return found === undefined ? undefined : Number(found);
+    },
     admitted(eventId) {
       const row = event.get(eventId);
       return row ? toAdmitted(row) : undefined;
@@ -58,6 +66,7 @@ export function viewQueries(database: DatabaseSync): ViewQueries {
       const rows = changed.all(change, limit);
       return { heads: rows.map(toHead), change: Number(rows.at(-1)?.['change'] ?? change) };
     },
+    lastChange: () => Number(newest.get()?.['n'] ?? 0),
     dueBy: (date, limit) => due.all(date, limit).map(toHead),
     *documents() {
       for (const row of everyHead.iterate()) yield toHead(row);

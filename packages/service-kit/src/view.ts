@@ -30,6 +30,8 @@ export interface ViewSummary {
 /** What a service knows from the log (DESIGN §3): heads, idempotency keys, receipts, positions. Deleting it costs a re-read. */
 export interface View extends AsyncDisposable {
   head(documentId: string): DocumentHead | undefined;
+  /** The head’s version alone: a decision of thousands of targets is large. */
+  versionOf(documentId: string): number | undefined;
   admitted(eventId: string): AdmittedEvent | undefined;
   history(documentId: string): readonly AdmittedEvent[];
   documentsByNumber(canonical: string): readonly string[];
@@ -42,6 +44,8 @@ export interface View extends AsyncDisposable {
     change: number,
     limit: number,
   ): { readonly heads: readonly DocumentHead[]; readonly change: number };
+  /** The number of the newest change. */
+  lastChange(): number;
   /** Heads on which the calendar must act by that day. */
   dueBy(date: LocalDate, limit: number): readonly DocumentHead[];
   /** Every head, in order of id. */
@@ -109,6 +113,7 @@ export function createView({ path, log }: { path: string; log: EventLog }): View
 
   function wait(isMet: () => boolean, signal: AbortSignal): Promise<void> {
     if (isMet()) return Promise.resolve();
+    if (signal.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const settle = (action: () => void) => () => {
         waiters.delete(waiter);

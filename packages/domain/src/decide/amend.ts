@@ -4,14 +4,15 @@ import { later } from '../local-date.ts';
 import { changedDocument } from './changed-document.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted } from './decision.ts';
+import { refuseNumberInUse } from './refuse-number-in-use.ts';
 import { refuseBeforeIssue, refuseEndedOn, refuseWithdrawn } from './standing.ts';
 
 /** 修改: the law changes by a decision, from a day on. */
-export function amend(head: DocumentHead, command: AmendCommand, { today }: DecisionContext): Decision {
+export function amend(head: DocumentHead, command: AmendCommand, context: DecisionContext): Decision {
   const { kind, decision, effectiveOn, note } = command;
   const refusal =
     refuseWithdrawn(head) ??
-    refuseEndedOn(head, later(effectiveOn, today)) ??
+    refuseEndedOn(head, later(effectiveOn, context.today)) ??
     refuseBeforeIssue(head.document, effectiveOn);
   if (refusal) return refusal;
   // a decision changes the law on its day, whether or not the consolidated text is here already
@@ -25,6 +26,7 @@ export function amend(head: DocumentHead, command: AmendCommand, { today }: Deci
   };
   return (
     contentFaults(document, '/changes') ??
+    (command.changes.documentNumber && refuseNumberInUse(document, context, '/changes')) ??
     accepted({
       type: 'cn.gongwen.document.amended.v1',
       document,

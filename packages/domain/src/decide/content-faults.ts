@@ -1,5 +1,6 @@
 import { type Document, type Issue, codeLists } from '@gongwen/schemas';
 import { type Rejection, issue, rejected } from './decision.ts';
+import { refuseClassified } from './refuse-classified.ts';
 
 /** Explaining, answering and preparing papers have no day of signature of their own. */
 const withoutIssueDate: ReadonlySet<string> = new Set([
@@ -31,6 +32,8 @@ export function contentFaults(document: Document, pointer: string): Rejection | 
       ],
     });
   }
+  const classified = refuseClassified(document, pointer);
+  if (classified) return classified;
   const missing = missingElements(document, pointer);
   if (missing.length > 0) return rejected('MANDATORY_FIELD_MISSING', { issues: missing });
   if (document.provenance) return undefined;

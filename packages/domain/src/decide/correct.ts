@@ -3,16 +3,18 @@ import type { DocumentHead } from '../evolve.ts';
 import { changedDocument } from './changed-document.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted } from './decision.ts';
+import { refuseNumberInUse } from './refuse-number-in-use.ts';
 import { refuseRevival, refuseWithdrawn } from './standing.ts';
 
 /** 勘误: our copy was wrong and is put right. Possible in any validity, since readers of ended law need it right too. */
-export function correct(head: DocumentHead, command: CorrectCommand, { today }: DecisionContext): Decision {
+export function correct(head: DocumentHead, command: CorrectCommand, context: DecisionContext): Decision {
   const document = changedDocument(head.document, command);
   const { note, gazetteCorrected } = command;
   return (
     refuseWithdrawn(head) ??
-    refuseRevival(head, document, today) ??
+    refuseRevival(head, document, context.today) ??
     contentFaults(document, '/changes') ??
+    (command.changes.documentNumber && refuseNumberInUse(document, context, '/changes')) ??
     accepted({ type: 'cn.gongwen.document.corrected.v1', document, change: { note, gazetteCorrected } })
   );
 }

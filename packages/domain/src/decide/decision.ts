@@ -20,6 +20,7 @@ import type {
   Validity,
   WithdrawCommand,
 } from '@gongwen/schemas';
+import type { GatePolicy } from '../gates.ts';
 import type { LocalDate } from '../local-date.ts';
 
 /** A department’s command about one document, as it came through its schema. */
@@ -52,6 +53,10 @@ export interface Department {
 export interface DecisionContext {
   readonly department: Department;
   readonly today: LocalDate;
+  /** What must come before a publication. Default: no gates, e.g. for what the system itself decides. */
+  readonly gates?: GatePolicy;
+  /** Documents of a canonical 文号. Default: nobody asks. */
+  readonly holdersOf?: (canonical: string) => readonly Document[];
 }
 
 /** The event to append, without its envelope. */

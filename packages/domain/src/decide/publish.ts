@@ -3,6 +3,8 @@ import type { DocumentHead } from '../evolve.ts';
 import { completeContent } from './complete-content.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted, rejected } from './decision.ts';
+import { refuseClosedGates } from './refuse-closed-gates.ts';
+import { refuseNumberInUse } from './refuse-number-in-use.ts';
 
 /** 发布: a document that does not exist yet comes into being. */
 export function publish(
@@ -25,9 +27,12 @@ export function publish(
     lifecycle: [],
     ...completeContent(command.document, context.department),
   };
-  const faults = contentFaults(document, '/document');
-  if (faults) return faults;
   const { note, evidence } = command;
+  const refusal =
+    contentFaults(document, '/document') ??
+    refuseClosedGates(document, evidence, context) ??
+    refuseNumberInUse(document, context, '/document');
+  if (refusal) return refusal;
   return accepted({
     type: 'cn.gongwen.document.published.v1',
     document,

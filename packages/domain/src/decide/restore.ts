@@ -3,11 +3,13 @@ import type { DocumentHead } from '../evolve.ts';
 import { changedDocument } from './changed-document.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted, issue, rejected } from './decision.ts';
+import { refuseClosedGates } from './refuse-closed-gates.ts';
+import { refuseNumberInUse } from './refuse-number-in-use.ts';
 import { refuseRevival } from './standing.ts';
 import { textOf } from './withdraw.ts';
 
 /** 恢复: a withdrawn document is public again, as it was or with changes. Its validity is what it would have been. */
-export function restore(head: DocumentHead, command: RestoreCommand, { today }: DecisionContext): Decision {
+export function restore(head: DocumentHead, command: RestoreCommand, context: DecisionContext): Decision {
   const { reason, authorizer, evidence } = command;
   if (head.document.publication.state === 'published' || head.withheld === undefined) {
     return rejected('ILLEGAL_TRANSITION', {
@@ -22,8 +24,10 @@ export function restore(head: DocumentHead, command: RestoreCommand, { today }: 
   };
   const document = changedDocument(whole, command);
   return (
-    refuseRevival(head, document, today) ??
+    refuseRevival(head, document, context.today) ??
     contentFaults(document, '/changes') ??
+    refuseClosedGates(document, evidence, context) ??
+    refuseNumberInUse(document, context, '/changes') ??
     accepted({
       type: 'cn.gongwen.document.restored.v1',
       document,

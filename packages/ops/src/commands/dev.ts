@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Department } from '@gongwen/domain';
 import { startLocal } from '@gongwen/local';
 import { readDevConfiguration } from '../config.ts';
+import { readSynonyms } from '../read-synonyms.ts';
 import { developmentKeys, sampleDepartments, withKeys } from '../development-keys.ts';
 
 export interface DevOptions {
@@ -10,6 +11,8 @@ export interface DevOptions {
   readonly port?: number;
   readonly host?: string;
   readonly departments?: string;
+  /** File of names that mean the same in a search. */
+  readonly synonyms?: string;
   /** URL that changes are pushed to. */
   readonly province?: string;
 }
@@ -21,6 +24,7 @@ export async function dev(given: DevOptions): Promise<void> {
     data: environment.GONGWEN_DATA,
     port: environment.GONGWEN_PORT,
     host: environment.GONGWEN_HOST,
+    synonyms: environment.GONGWEN_SYNONYMS_FILE,
     ...(environment.GONGWEN_PROVINCE_URL !== '' && { province: environment.GONGWEN_PROVINCE_URL }),
     ...given,
   };
@@ -33,6 +37,7 @@ export async function dev(given: DevOptions): Promise<void> {
     departments: withKeys(departments, keys),
     port: options.port,
     host: options.host,
+    synonyms: readSynonyms(options.synonyms),
     ...(options.province !== undefined && {
       target: { name: 'province', url: options.province, privateKey: keys.signing.privateKey },
     }),

@@ -70,6 +70,10 @@ const publisherSettings = {
     '视图所在目录，一个进程一个，可丢弃 / folder of the view, one a process, may be lost',
     '.gongwen',
   ),
+  GONGWEN_GATES: textSetting(
+    '发布前审查规则 JSON 文件，空为默认 / file of gates before publication, empty = default',
+    '',
+  ),
   GONGWEN_DEPARTMENTS: textSetting('部门清单 JSON 文件 / file of departments and hashes of their keys'),
   GONGWEN_JWKS_URL: urlSetting('JWT 公钥集地址，空为不用 JWT / key set of tokens, none when empty', ''),
   GONGWEN_JWT_ISSUER: textSetting('JWT 签发者 / issuer of tokens', ''),
@@ -90,6 +94,10 @@ export const targetSettings = {
 
 const portalSettings = {
   GONGWEN_PUBLIC_URL: urlSetting('公众看到的地址，用于链接与二维码 / address that the public sees'),
+  GONGWEN_SYNONYMS_FILE: textSetting(
+    '同义名称 JSON 文件，补充自带的机关简称 / file of names that mean the same, besides those shipped',
+    '',
+  ),
 } satisfies Settings;
 
 /** What each role is configured by (docs/configuration.md). */

@@ -7,6 +7,8 @@ import { createPublisher } from '@gongwen/publisher';
 import { type Consumer, createView, readConfiguration } from '@gongwen/service-kit';
 import { createSyndicator } from '@gongwen/syndicator';
 import { readDepartments } from '../read-departments.ts';
+import { readGates } from '../read-gates.ts';
+import { readSynonyms } from '../read-synonyms.ts';
 import { openIndex, openLog, openStore } from './open-stores.ts';
 import { readTarget, readTokens } from './read-credentials.ts';
 import type { RoleContext, RunningRole } from './serve.ts';
@@ -34,18 +36,20 @@ const starters: Readonly<Record<Role, Start>> = {
     const log = opened.use(await openLog(settings, context.logger));
     const store = opened.use(await openStore(settings));
     const view = opened.use(createView({ path: join(settings.GONGWEN_DATA, 'view.db'), log }));
-    const app = createPublisher({
+    const publisher = createPublisher({
       ...context,
       log,
       store,
       view,
       departments,
+      gates: readGates(settings.GONGWEN_GATES),
       targets: [settings.GONGWEN_TARGET_NAME],
       requestsPerSecond: settings.GONGWEN_REQUESTS_PER_SECOND,
       requestsAtOnce: settings.GONGWEN_REQUESTS_PER_SECOND * 3,
       ...(tokens && { tokens }),
     });
-    return { app, checks: { view: async () => view.notReady } };
+    opened.use(publisher);
+    return { app: publisher.app, checks: { view: async () => view.notReady } };
   },
 
   async archiver(context, opened) {
@@ -71,9 +75,11 @@ const starters: Readonly<Record<Role, Start>> = {
 
   async portal(context, opened) {
     const settings = readConfiguration(roleSettings.portal, context.environment);
+    const synonyms = readSynonyms(settings.GONGWEN_SYNONYMS_FILE);
     const store = opened.use(await openStore(settings));
     const index = opened.use(await openIndex(settings));
-    const app = createPortal({ ...context, store, index, publicUrl: settings.GONGWEN_PUBLIC_URL });
+    const publicUrl = settings.GONGWEN_PUBLIC_URL;
+    const app = createPortal({ ...context, store, index, publicUrl, synonyms });
     return { app, checks: {} }; // without the index it still answers, that it is away
   },
 };

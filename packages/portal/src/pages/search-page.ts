@@ -1,67 +1,48 @@
-import type { FacetName, SearchHit, SearchQuery, SearchResult } from '@gongwen/ports';
-import { codeLists } from '@gongwen/schemas';
-import { html, raw } from 'hono/html';
+import { type LocalDate, isEnded } from '@gongwen/domain';
+import type { SearchQuery, SearchResult } from '@gongwen/ports';
+import type { Validity } from '@gongwen/schemas';
+import { html } from 'hono/html';
+import { type ChosenFilters, facetField, pageFacets } from './facet-fields.ts';
+import { hitRow } from './hit-row.ts';
 import { type Html, layout } from './layout.ts';
-import { validityClass } from './status-banner.ts';
 
-/** The facets of the page, in order. */
-export const pageFacets: readonly FacetName[] = ['validity', 'issuer', 'docClass', 'theme', 'year'];
-
-const legends: Readonly<Record<string, string>> = {
-  validity: '有效性',
-  issuer: '发文机关',
-  docClass: '文件类别',
-  theme: '主题分类',
-  year: '年份',
-};
 const sorts = { relevance: '相关度', publishedOn: '发布日期', issuedOn: '成文日期' };
-const shownValues = 12;
 
 export interface SearchPageModel {
   readonly query: SearchQuery;
+  readonly chosen: ChosenFilters;
   readonly result: SearchResult;
   /** With 含失效废止. */
   readonly withEnded: boolean;
+  /** The date of 按此日期的效力, when the reader gave one. */
+  readonly at?: LocalDate;
+  /** The same search with what has ended. */
+  readonly withEndedHref: string;
   readonly nextHref?: string;
 }
 
-export function searchPage({ query, result, withEnded, nextHref }: SearchPageModel): Html {
+export function searchPage(model: SearchPageModel): Html {
+  const { query, chosen, result, at, nextHref } = model;
   return layout({
     title: query.text ?? '检索',
     body: html`<h1>公文检索</h1>
       <form action="/" method="get" role="search">
-        <div class="search">
-          <label for="q" class="skip">检索词</label>
-          <input
-            type="search"
-            id="q"
-            name="q"
-            value="${query.text ?? ''}"
-            placeholder="标题、正文或文号（任意写法）"
-            maxlength="200"
-          />
-          <label
-            >排序
-            <select name="sort">
-              ${Object.entries(sorts).map(([value, name]) => html`<option value="${value}" ${value === query.sort ? 'selected' : ''}>${name}</option>`)}
-            </select></label
-          >
-          <label
-            ><input type="checkbox" name="ended" value="1" ${withEnded ? 'checked' : ''} /> 含失效废止</label
-          >
-          <button type="submit">检索</button>
-        </div>
+        ${words(query)} ${terms(model)}
         <div class="columns">
           <div>
-            ${pageFacets.map((facet) => facetField(facet, query, result))}<button type="submit">
+            <a class="skip to-hits" href="#hits">跳过筛选，查看结果</a>
+            ${pageFacets.map((facet) => facetField(facet, chosen, result))}<button type="submit">
               应用筛选
             </button>
           </div>
           <div>
-            <p aria-live="polite">共找到 ${result.total} 件文件</p>
+            <p aria-live="polite">
+              ${at === undefined ? '' : `按 ${at} 的效力，`}共找到 ${result.total} 件文件
+            </p>
+            ${leftOut(model)}
             ${result.total === 0 ? html`<p>没有找到。可以减少检索词、换一种文号写法，或勾选“含失效废止”。</p>` : ''}
-            <ul class="hits">
-              ${result.hits.map(hitRow)}
+            <ul class="hits" id="hits">
+              ${result.hits.map((hit) => hitRow(hit, query.on, at))}
             </ul>
             ${nextHref ? html`<p><a href="${nextHref}" rel="next">下一页</a></p>` : ''}
           </div>
@@ -70,49 +51,56 @@ export function searchPage({ query, result, withEnded, nextHref }: SearchPageMod
   });
 }
 
-function facetField(
-  facet: FacetName,
-  { filters = {} }: SearchQuery,
-  { facets }: SearchResult,
-): Html | string {
-  const counts = Object.entries(facets[facet] ?? {});
-  const chosen = filters[facet] ?? [];
-  if (counts.length === 0) return '';
-  const values = counts.toSorted(([, a], [, b]) => b - a).slice(0, shownValues);
-  return html`<fieldset>
-    <legend>${legends[facet] ?? facet}</legend>
-    ${values.map(
-      ([value, count]) =>
-        html`<label
-          ><input
-            type="checkbox"
-            name="filter[${facet}]"
-            value="${value}"
-            ${chosen.includes(value) ? 'checked' : ''}
-          />${label(facet, value)}（${count}）</label
-        >`,
-    )}
-  </fieldset>`;
+function words({ text, sort }: SearchQuery): Html {
+  return html`<div class="search">
+    <label for="q" class="skip">检索词</label>
+    <input
+      type="search"
+      id="q"
+      name="q"
+      value="${text ?? ''}"
+      placeholder="标题、正文或文号（任意写法）"
+      maxlength="200"
+    />
+    <label
+      >排序
+      <select name="sort">
+        ${Object.entries(sorts).map(([value, name]) => html`<option value="${value}" ${value === sort ? 'selected' : ''}>${name}</option>`)}
+      </select></label
+    >
+    <button type="submit">检索</button>
+  </div>`;
 }
 
-function label(facet: FacetName, value: string): string {
-  const names: Readonly<Record<string, string>> =
-    facet === 'validity' ? codeLists.validity : facet === 'docClass' ? codeLists.docClass : {};
-  return names[value] ?? value;
+function terms({ query, withEnded, at }: SearchPageModel): Html {
+  const { numberYear, numberSequence } = query;
+  return html`<div class="terms">
+    <fieldset>
+      <legend>文号</legend>
+      <label
+        >年份
+        <input type="number" name="numberYear" min="1900" max="2099" value="${numberYear ?? ''}"
+      /></label>
+      <label
+        >顺序号
+        <input type="number" name="numberSequence" min="1" max="99999" value="${numberSequence ?? ''}"
+      /></label>
+    </fieldset>
+    <fieldset>
+      <legend>效力</legend>
+      <label>按此日期的效力 <input type="date" name="at" value="${at ?? ''}" /></label>
+      <label><input type="checkbox" name="ended" value="1" ${withEnded ? 'checked' : ''} />含失效废止</label>
+    </fieldset>
+  </div>`;
 }
 
-function hitRow({ document, validity, highlights }: SearchHit): Html {
-  const { documentId, number, issuers, issuedOn, publishedOn, snapshot } = document;
-  // the port’s highlights are escaped, with nothing but <mark>
-  const title = highlights ? raw(highlights.title) : snapshot.title;
-  return html`<li>
-    <h3>
-      <a href="/documents/${documentId}">${title}</a>
-      <span class="badge ${validityClass(validity)}">${codeLists.validity[validity]}</span>
-    </h3>
-    <p class="facts">
-      ${[number, issuers.join('、'), issuedOn && `成文 ${issuedOn}`, publishedOn && `发布 ${publishedOn}`].filter(Boolean).join('　')}
-    </p>
-    ${highlights?.text ? html`<p>${raw(highlights.text)}</p>` : ''}
-  </li>`;
+/** What the default leaves out is said, so that nobody takes a rule that has ended for one that never was. */
+function leftOut({ query, chosen, result, withEnded, withEndedHref }: SearchPageModel): Html | string {
+  if (withEnded || (chosen.validity ?? []).length > 0) return '';
+  const counts = Object.entries(result.facets.validity ?? {});
+  // an index counts by the states of the code list
+  const ended = counts.filter(([state]) => isEnded(state as Validity));
+  const count = ended.reduce((sum, [, each]) => sum + each, 0);
+  if (count === 0) return '';
+  return html`<p>另有 ${count} 件在 ${query.on} 已失效或者废止，<a href="${withEndedHref}">一并显示</a>。</p>`;
 }

@@ -10,12 +10,15 @@ main{max-width:70rem;margin:1rem auto;padding:1rem 1.25rem;background:var(--pape
 footer{max-width:70rem;margin:0 auto 2rem;padding:0 1.25rem;color:var(--soft);font-size:.875rem}
 h1{font-size:1.6rem;line-height:1.4;margin:.5rem 0}h2{font-size:1.15rem;margin:1.5rem 0 .5rem;border-bottom:2px solid var(--red)}
 .search{display:flex;gap:.5rem;flex-wrap:wrap}.search input[type=search]{flex:1 1 16rem}
+.terms{display:flex;gap:.75rem;flex-wrap:wrap;margin-top:.5rem}.terms fieldset{display:flex;gap:.25rem 1rem;flex-wrap:wrap;align-items:center}
+.terms label{display:inline-block}.terms input[type=number]{width:6.5rem}
 input,select,button{font:inherit;padding:.4rem .6rem;border:1px solid #767676;border-radius:3px}
 button{background:var(--blue);color:#fff;border-color:var(--blue);cursor:pointer}
 .columns{display:grid;grid-template-columns:15rem 1fr;gap:1.5rem}
-@media(max-width:50rem){.columns{grid-template-columns:1fr}}
+@media(max-width:50rem){.columns{grid-template-columns:1fr}.skip.to-hits{position:static}}
 fieldset{border:1px solid var(--line);margin:0 0 .75rem;padding:.25rem .75rem .5rem}legend{font-weight:700}
 fieldset label{display:block;font-size:.9rem}fieldset input{margin-right:.4rem}
+details{margin-left:1.4rem;font-size:.9rem}summary{cursor:pointer;color:var(--soft)}
 .hits{list-style:none;padding:0;margin:0}.hits li{border-bottom:1px solid var(--line);padding:.75rem 0}
 .hits h3{margin:0;font-size:1.1rem;font-weight:600}.facts{color:var(--soft);font-size:.9rem;margin:.15rem 0}
 mark{background:#ffe9a8;color:inherit}

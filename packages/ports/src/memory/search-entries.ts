@@ -1,6 +1,6 @@
 import { highlight } from '../highlight.ts';
 import { type PageEnd, cursorAfter, pageEndOf, ranksByScore } from '../search-cursor.ts';
-import { facetValuesOf, indexedValidityOn } from '../search-facets.ts';
+import { countedBy, facetValuesOf, indexedValidityOn } from '../search-facets.ts';
 import {
   type FacetName,
   type IndexDocument,
@@ -10,20 +10,23 @@ import {
   type SearchResult,
   facetNames,
 } from '../search-index.ts';
-import { type SearchText, parseSearchText, searchFieldsOf } from '../search-text.ts';
+import {
+  type SearchFields,
+  type SearchText,
+  type Wording,
+  parseSearchText,
+  searchFieldsOf,
+} from '../search-text.ts';
 
-interface Ranked extends PageEnd {
-  readonly entry: IndexEntry;
-}
-
+const exactFields = ['number', 'numberYear', 'numberSequence', 'department'] as const;
 const titleWeight = 4;
 
 /** Searches by looking at every entry. */
 export function searchEntries(entries: readonly IndexEntry[], query: SearchQuery): SearchResult {
-  const asked = query.text === undefined ? undefined : parseSearchText(query.text);
+  const asked = query.text === undefined ? undefined : parseSearchText(query);
   const end = pageEndOf(query);
   const found = entries
-    .filter(({ document }) => holds(document, query) && (asked === undefined || score(document, asked) > 0))
+    .filter(({ document }) => isFound(document, query, asked))
     .map((entry) => ({
       entry,
       documentId: entry.document.documentId,
@@ -36,39 +39,57 @@ export function searchEntries(entries: readonly IndexEntry[], query: SearchQuery
   return {
     hits: page.map(({ entry }) => hitOf(entry, query, asked)),
     total: found.length,
-    facets: facetsOf(found, query),
+    facets: facetsOf(entries, query, asked),
     ...(last !== undefined && rest.length > page.length && { next: cursorAfter(query, last) }),
   };
 }
 
+function isFound(document: IndexDocument, query: SearchQuery, asked: SearchText | undefined): boolean {
+  return holds(document, query) && (asked === undefined || score(document, asked) > 0);
+}
+
 function holds(document: IndexDocument, query: SearchQuery): boolean {
-  const { number, department, hasInterpretation, includeWithdrawn = false, filters = {} } = query;
+  const { includeWithdrawn = false, filters = {}, citing, citedAs } = query;
   return (
     (includeWithdrawn || document.publication === 'published') &&
-    (number === undefined || document.number === number) &&
-    (department === undefined || document.department === department) &&
-    (hasInterpretation === undefined || document.hasInterpretation === hasInterpretation) &&
+    exactFields.every((field) => query[field] === undefined || document[field] === query[field]) &&
+    (citing === undefined || sharesOne(document.citedKeys, citing)) &&
+    (citedAs === undefined || sharesOne(document.citationKeys, citedAs)) &&
     facetNames.every((name) => holdsFacet(valuesOf(document, name, query.on), filters[name] ?? []))
   );
 }
 
+function sharesOne(keys: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.some((key) => keys.includes(key));
+}
+
 function holdsFacet(values: readonly string[], wanted: readonly string[]): boolean {
-  return wanted.length === 0 || wanted.some((value) => values.includes(value));
+  return wanted.length === 0 || sharesOne(values, wanted);
 }
 
 function valuesOf(document: IndexDocument, name: FacetName, on: string): readonly string[] {
   return name === 'validity' ? [indexedValidityOn(document, on)] : facetValuesOf(document)[name];
 }
 
-/** How often the sequences occur, in the title four times as much; 0 when one of them does not occur. */
-function score(document: IndexDocument, { sequences, number }: SearchText): number {
+/** How often the parts occur, in the title four times as much; 0 when one of them does not occur. */
+function score(document: IndexDocument, { parts, number }: SearchText): number {
   if (number !== undefined && document.number === number) return Number.MAX_VALUE;
-  const { title, characters, number: own, text } = searchFieldsOf(document);
-  const scores = sequences.map((sequence) => {
+  const fields = searchFieldsOf(document);
+  return sumOfAll(parts.map((wordings) => Math.max(...wordings.map((wording) => scoreOf(wording, fields)))));
+}
+
+function scoreOf(wording: Wording, { title, characters, number, text }: SearchFields): number {
+  const scores = wording.map((sequence) => {
     const wanted = sequence.join(' ');
-    const inTitle = occurrences(title, wanted) + occurrences(characters, wanted) + occurrences(own, wanted);
+    const inTitle =
+      occurrences(title, wanted) + occurrences(characters, wanted) + occurrences(number, wanted);
     return titleWeight * inTitle + occurrences(text, wanted);
   });
+  return sumOfAll(scores);
+}
+
+/** 0 unless each is more. */
+function sumOfAll(scores: readonly number[]): number {
   return scores.every((each) => each > 0) ? scores.reduce((sum, each) => sum + each, 0) : 0;
 }
 
@@ -96,13 +117,27 @@ function hitOf(
   return { version, eventId, document, validity, ...(asked && { highlights: highlight(document, asked) }) };
 }
 
-function facetsOf(found: readonly Ranked[], { facets = [], on }: SearchQuery): SearchResult['facets'] {
-  return Object.fromEntries(facets.map((name) => [name, countsOf(found, name, on)]));
+function facetsOf(
+  entries: readonly IndexEntry[],
+  query: SearchQuery,
+  asked: SearchText | undefined,
+): SearchResult['facets'] {
+  return Object.fromEntries(
+    (query.facets ?? []).map((name) => {
+      const counted = countedBy(query, name);
+      const found = entries.filter(({ document }) => isFound(document, counted, asked));
+      return [name, countsOf(found, name, query.on)];
+    }),
+  );
 }
 
-function countsOf(found: readonly Ranked[], name: FacetName, on: string): Readonly<Record<string, number>> {
+function countsOf(
+  found: readonly IndexEntry[],
+  name: FacetName,
+  on: string,
+): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
-  for (const { entry } of found)
-    for (const value of valuesOf(entry.document, name, on)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const { document } of found)
+    for (const value of valuesOf(document, name, on)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return Object.fromEntries(counts);
 }

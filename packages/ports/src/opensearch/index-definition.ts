@@ -1,7 +1,7 @@
 import { codeLists } from '@gongwen/schemas';
 
 /** Raised when the mapping changes in a way that a rebuild must follow. */
-export const mappingVersion = 1;
+export const mappingVersion = 2;
 
 /** What an index is recognised by: whose it is, and by which mapping it was made. */
 export interface IndexMeta {
@@ -17,6 +17,8 @@ export interface IndexSettings {
 }
 
 const keyword = { type: 'keyword' };
+/** Only asked for, by the thousand; never counted or sorted by. */
+const key = { type: 'keyword', doc_values: false };
 const date = { type: 'date', format: 'strict_date' };
 const validityRange = { type: 'date_range', format: 'strict_date' };
 
@@ -118,12 +120,17 @@ const filtered = {
   department: keyword,
   publication: keyword,
   number: keyword,
+  agencyCode: keyword,
+  numberYear: { type: 'integer' },
+  numberSequence: { type: 'integer' },
   issuers: keyword,
   themes: keyword,
   year: keyword,
   officialForm: keyword,
   level: keyword,
-  hasInterpretation: { type: 'boolean' },
+  interpretation: keyword,
+  citationKeys: key,
+  citedKeys: key,
   issuedOn: date,
   publishedOn: date,
   effectiveFrom: date,

@@ -8,7 +8,7 @@ import { type StoredEntry, fromStored } from './stored-entry.ts';
 /** What OpenSearch answers to a search. */
 export interface SearchAnswer {
   readonly hits: { readonly total: { readonly value: number }; readonly hits: readonly FoundEntry[] };
-  readonly aggregations?: Readonly<Record<string, { readonly buckets: Buckets }>>;
+  readonly aggregations?: Readonly<Record<string, { readonly values: { readonly buckets: Buckets } }>>;
 }
 
 interface FoundEntry {
@@ -33,7 +33,7 @@ export function toSearchResult(
     hits: page.map(({ _source }) => toHit(_source, query, asked)),
     total: answer.hits.total.value,
     facets: Object.fromEntries(
-      Object.entries(answer.aggregations ?? {}).map(([name, { buckets }]) => [name, countsOf(buckets)]),
+      Object.entries(answer.aggregations ?? {}).map(([name, { values }]) => [name, countsOf(values.buckets)]),
     ),
     ...(hasNext && { next: cursorAfter(query, { rank: last.sort[0], documentId: last.sort[1] }) }),
   };

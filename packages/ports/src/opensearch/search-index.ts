@@ -75,7 +75,7 @@ export async function createOpenSearchIndex(options: OpenSearchIndexOptions): Pr
     },
 
     async search(query) {
-      const asked = query.text === undefined ? undefined : parseSearchText(query.text);
+      const asked = query.text === undefined ? undefined : parseSearchText(query);
       const answer = await call<SearchAnswer>({
         method: 'POST',
         path: pathOf(alias, '_search'),
@@ -155,6 +155,7 @@ export async function createOpenSearchIndex(options: OpenSearchIndexOptions): Pr
 const liveOf = (generations: readonly Generation[]) => generations.find(({ isLive }) => isLive);
 
 /** The pages of one query come from one copy, since copies may score a little differently. */
-function preferenceOf({ cursor: _cursor, limit: _limit, facets: _facets, ...query }: SearchQuery): string {
-  return createHash('sha256').update(JSON.stringify(query)).digest('hex').slice(0, 12);
+function preferenceOf(query: SearchQuery): string {
+  const { cursor: _cursor, limit: _limit, facets: _facets, synonyms: _synonyms, ...asked } = query;
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 12);
 }

@@ -19,7 +19,9 @@ export function toStored({
 }: IndexEntry): StoredEntry & Readonly<Record<string, unknown>> {
   const { title, text, ...entry } = document;
   const { documentId, docClass, department, publication, number, issuers, year, officialForm, level } = entry;
-  const { hasInterpretation, issuedOn, publishedOn, effectiveFrom, updatedAt } = entry;
+  const { agencyCode, numberYear, numberSequence, citationKeys, citedKeys } = entry;
+  const { issuedOn, publishedOn, effectiveFrom, updatedAt } = entry;
+  const { theme: themes, interpretation } = facetValuesOf(document);
   return {
     documentId,
     version,
@@ -30,8 +32,10 @@ export function toStored({
     department,
     publication,
     issuers,
-    themes: facetValuesOf(document).theme, // with their parents, which are searched, too
-    hasInterpretation,
+    themes, // with their parents, which are searched, too
+    interpretation,
+    citationKeys,
+    citedKeys,
     updatedAt,
     validity: rangesOf(document.validities),
     order: { publishedOn: publishedOn ?? '', issuedOn: issuedOn ?? '' },
@@ -39,6 +43,9 @@ export function toStored({
     ...given({
       number,
       documentNumber: number,
+      agencyCode,
+      numberYear,
+      numberSequence,
       year,
       officialForm,
       level,
@@ -61,8 +68,8 @@ function rangesOf(validities: readonly IndexedValidity[]): Readonly<Record<strin
   return ranges;
 }
 
-function given(
-  values: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string | undefined>> {
+function given<Value>(
+  values: Readonly<Record<string, Value | undefined>>,
+): Readonly<Record<string, Value | undefined>> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { sample } from '../search-contract/search-samples.contract.ts';
 import { type Connection, connectOpenSearch } from './call.ts';
+import { mappingVersion } from './index-definition.ts';
 import { createOpenSearchIndex } from './search-index.ts';
 import { IndexUnavailableError } from './write-entries.ts';
 
@@ -108,7 +109,9 @@ describe.skipIf(!engines)('OpenSearch, unwell', () => {
     expect((await index.stats()).live).toBe('initial');
     const meta = { gongwen: { alias: name, generation: 'initial', mapping: 0 } };
     await server.call({ method: 'PUT', path: `/${name}-initial/_mapping`, body: { _meta: meta } });
-    await expect(open()).rejects.toThrow(/has mapping 0, expected mapping 1: run gongwen rebuild/);
+    await expect(open()).rejects.toThrow(
+      `has mapping 0, expected mapping ${mappingVersion}: run gongwen rebuild`,
+    );
     await server.call({ method: 'PUT', path: `/${name}x`, body: {} });
     const stranger = createOpenSearchIndex({ url, name: `${name}x`, replicas: 0 });
     await expect(stranger).rejects.toThrow(/that Gongwen has not made/);

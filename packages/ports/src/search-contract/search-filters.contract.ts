@@ -12,6 +12,9 @@ const documents = [
     level: 'city',
     hasInterpretation: true,
     number: '临教发〔2024〕1号',
+    agencyCode: '临教发',
+    numberYear: 2024,
+    numberSequence: 1,
   }),
   sample('ll-fin:2', {
     department: 'll-fin',
@@ -26,7 +29,7 @@ const documents = [
       { validity: 'repealed', from: '2026-03-01' },
     ],
   }),
-  sample('ll-hrss:3', { themes: ['财政部门'], level: 'county' }),
+  sample('ll-hrss:3', { themes: ['财政部门'], level: 'county', numberYear: 2024, numberSequence: 14 }),
 ];
 
 const filterCases: readonly [Partial<SearchQuery>, readonly string[]][] = [
@@ -45,10 +48,14 @@ const filterCases: readonly [Partial<SearchQuery>, readonly string[]][] = [
   [{ filters: { level: ['county'] } }, ['ll-hrss:3']],
   [{ filters: { validity: ['repealed'] } }, ['ll-fin:2']],
   [{ department: 'll-fin' }, ['ll-fin:2']],
-  [{ hasInterpretation: true }, ['ll-edu:1']],
-  [{ hasInterpretation: false }, ['ll-fin:2', 'll-hrss:3']],
+  [{ filters: { interpretation: ['yes'] } }, ['ll-edu:1']],
+  [{ filters: { interpretation: ['no'] } }, ['ll-fin:2', 'll-hrss:3']],
   [{ number: '临教发〔2024〕1号' }, ['ll-edu:1']],
   [{ number: '临教发〔2024〕' }, []],
+  [{ numberYear: 2024 }, ['ll-edu:1', 'll-hrss:3']],
+  [{ numberSequence: 14 }, ['ll-hrss:3']],
+  [{ numberYear: 2024, numberSequence: 1 }, ['ll-edu:1']],
+  [{ numberYear: 2025, numberSequence: 1 }, []],
   [{ text: '标题', department: 'll-hrss' }, ['ll-hrss:3']],
 ];
 
@@ -87,6 +94,29 @@ export function testSearchFilters(factory: SearchIndexFactory): void {
         validity: { in_force: 2, repealed: 1 },
         officialForm: { notice: 1 },
         level: { city: 2, county: 1 },
+        interpretation: { yes: 1, no: 2 },
+      });
+    });
+
+    it('narrow what every facet counts but their own', async () => {
+      await using index = await indexOf(factory, documents);
+      const { hits, total, facets } = await index.search({
+        on: today,
+        sort: 'relevance',
+        limit: 10,
+        text: '标题',
+        filters: { theme: ['财政'], validity: ['in_force'], level: ['city', 'county'] },
+        facets: ['theme', 'validity', 'level', 'interpretation'],
+      });
+      expect({ total, ids: hits.map(({ document }) => document.documentId) }).toEqual({
+        total: 1,
+        ids: ['ll-edu:1'],
+      });
+      expect(facets).toEqual({
+        theme: { 教育: 1, '教育\\学前': 1, '教育\\职业': 1, 财政: 1, 财政部门: 1 },
+        validity: { in_force: 1, repealed: 1 },
+        level: { city: 1 },
+        interpretation: { yes: 1 },
       });
     });
 

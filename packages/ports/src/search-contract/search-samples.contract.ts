@@ -23,6 +23,8 @@ export function sample(
     issuers: [],
     themes: [],
     hasInterpretation: false,
+    citationKeys: [],
+    citedKeys: [],
     validities: [{ validity: 'in_force' }],
     updatedAt: '2026-05-21T01:30:00.000Z',
     snapshot: {

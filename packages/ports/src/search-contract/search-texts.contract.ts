@@ -104,6 +104,16 @@ export function testSearchTexts(factory: SearchIndexFactory): void {
       });
     });
 
+    it.each([
+      ['"申领见习"', '可<mark>申领见习</mark>补贴；见习期满后申领。'],
+      ['临政发[2025]4号', '<mark>临政发〔2025〕4</mark>号与2025年第4号。'],
+    ])('that stand side by side, as %s, are marked only where they do', async (asked, marked) => {
+      const text = marked.replaceAll(/<\/?mark>/g, '');
+      await using index = await indexOf(factory, [sample('ll-hrss:1', { text })]);
+      const { hits } = await index.search({ text: asked, on: today, sort: 'relevance', limit: 1 });
+      expect(hits[0]?.highlights?.text).toBe(marked);
+    });
+
     it('are shown in at most two snippets of a long text', async () => {
       const text = `${'绿化。'.repeat(100)}见习补贴${'灌溉。'.repeat(100)}见习补贴${'养护。'.repeat(100)}见习补贴`;
       await using index = await indexOf(factory, [sample('ll-hrss:1', { text })]);

@@ -1,8 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { ranksByScore } from '../search-cursor.ts';
 import { type FacetName, type SearchQuery, facetNames } from '../search-index.ts';
-import type { SearchText } from '../search-text.ts';
-import type { GenerationTables } from './search-schema.ts';
+import type { SearchText, TokenSequence, Wording } from '../search-text.ts';
+import type { GenerationTables, KeyKind } from './search-schema.ts';
 
 /** A piece of SQL and the values of its placeholders, in order. */
 export interface Sql {
@@ -27,13 +27,12 @@ export function hitsOf(tables: GenerationTables, query: SearchQuery, asked: Sear
 }
 
 /** Rows with what the text asks for, joined so that each has its score. */
-function matchedBy({ documents, words }: GenerationTables, { sequences, number }: SearchText): Sql {
-  // tokens are letters and digits only, so nothing of a query can be FTS5 syntax
-  const match = sequences.map((sequence) => `"${sequence.join(' ')}"`).join(' AND ');
+function matchedBy({ documents, words }: GenerationTables, { parts, number }: SearchText): Sql {
+  const match = parts.map(anyOf).join(' AND ');
   const scored = `SELECT rowid AS row, -bm25(${words}, 4, 4, 4, 1) AS score FROM ${words} WHERE ${words} MATCH ?`;
   if (number === undefined) {
     const found =
-      sequences.length > 0
+      parts.length > 0
         ? { sql: scored, values: [match] }
         : plain(`SELECT row, 0 AS score FROM ${documents} WHERE 0`);
     return { sql: `JOIN (${found.sql}) m ON m.row = d.row`, values: found.values };
@@ -43,16 +42,36 @@ function matchedBy({ documents, words }: GenerationTables, { sequences, number }
   return { sql: `JOIN (${both}) m ON m.row = d.row`, values: [match, number] };
 }
 
+function anyOf(wordings: readonly Wording[]): string {
+  return `(${wordings.map((wording) => `(${wording.map(adjacent).join(' AND ')})`).join(' OR ')})`;
+}
+
+/** Tokens are letters and digits only, so nothing of a query can be FTS5 syntax. */
+function adjacent(sequence: TokenSequence): string {
+  return `"${sequence.join(' ')}"`;
+}
+
 function conditionsOf(tables: GenerationTables, query: SearchQuery): readonly Sql[] {
-  const { number, department, hasInterpretation, includeWithdrawn = false, filters = {}, on } = query;
+  const { number, numberYear, numberSequence, department, citing, citedAs, on } = query;
+  const { includeWithdrawn = false, filters = {} } = query;
   const facets = facetNames.map((name) => facetCondition(tables, name, filters[name] ?? [], on));
   return [
     includeWithdrawn ? plain('1') : plain(`publication = 'published'`),
     equal('number', number),
+    equal('numberYear', numberYear),
+    equal('numberSequence', numberSequence),
     equal('department', department),
-    equal('hasInterpretation', hasInterpretation === undefined ? undefined : Number(hasInterpretation)),
+    keyCondition(tables, 'cited', citing),
+    keyCondition(tables, 'citation', citedAs),
     ...facets,
   ];
+}
+
+function keyCondition({ keys }: GenerationTables, kind: KeyKind, wanted?: readonly string[]): Sql {
+  if (wanted === undefined) return plain('1');
+  // one placeholder, whatever the number of keys
+  const sql = `d.row IN (SELECT row FROM ${keys} WHERE kind = ? AND key IN (SELECT value FROM json_each(?)))`;
+  return { sql, values: [kind, JSON.stringify(wanted)] };
 }
 
 function equal(column: string, value: string | number | undefined): Sql {

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { found, indexOf, sample } from '../search-contract/search-samples.contract.ts';
@@ -34,5 +35,23 @@ describe('a file of the sqlite search index', () => {
     expect(await found(reader, {})).toEqual([]);
     await writer.promote('second');
     expect(await found(reader, {})).toEqual(['ll-gov:1']);
+  });
+
+  it('of another version is refused, until it was rebuilt', async () => {
+    const path = freshPath();
+    const old = new DatabaseSync(path);
+    old.exec(`
+      CREATE TABLE generations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, live INTEGER NOT NULL);
+      INSERT INTO generations (name, live) VALUES ('initial', 1);
+      CREATE TABLE documents_1 (documentId TEXT);
+    `);
+    old.close();
+    expect(() => createSqliteSearchIndex({ path })).toThrow(/version 1, expected \d+: run gongwen rebuild/);
+    await using rebuilt = createSqliteSearchIndex({ path, toRebuild: true });
+    await rebuilt.createGeneration('second');
+    await rebuilt.write([sample('ll-gov:1')], 'second');
+    await rebuilt.promote('second');
+    await using reopened = createSqliteSearchIndex({ path });
+    expect(await found(reopened, {})).toEqual(['ll-gov:1']);
   });
 });

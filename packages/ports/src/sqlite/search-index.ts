@@ -19,6 +19,7 @@ import {
   generationsOf,
   prepareDatabase,
   promoteGeneration,
+  schemaVersion,
   tablesOf,
 } from './search-schema.ts';
 import { writerFor } from './search-write.ts';
@@ -27,15 +28,28 @@ import { writerFor } from './search-write.ts';
 export interface SqliteSearchIndexOptions {
   /** The database file; made when missing, shared by any number of processes. */
   readonly path: string;
+  /** Opens it also when its live generation has tables of another version, to be rebuilt. Default false. */
+  readonly toRebuild?: boolean;
 }
 
 /** How long a write waits for another process’s, in milliseconds. */
 const lockTimeout = 5000;
 
-/** A search index in one SQLite file, for a city department’s machine without OpenSearch. */
-export function createSqliteSearchIndex({ path }: SqliteSearchIndexOptions): SearchIndex {
+/**
+ * A search index in one SQLite file, for a city department’s machine without OpenSearch.
+ *
+ * @throws Error when another version of Gongwen has made its live generation
+ */
+export function createSqliteSearchIndex({ path, toRebuild = false }: SqliteSearchIndexOptions): SearchIndex {
   const database = new DatabaseSync(path, { timeout: lockTimeout });
   prepareDatabase(database);
+  const { schema = schemaVersion } = generationsOf(database).find(({ live }) => live) ?? {};
+  if (schema !== schemaVersion && !toRebuild) {
+    database.close();
+    throw new Error(
+      `${path} 的结构版本为 ${schema}，应为 ${schemaVersion}：请运行 gongwen rebuild / has tables of version ${schema}, expected ${schemaVersion}: run gongwen rebuild`,
+    );
+  }
   return new SqliteSearchIndex(database);
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { highlight } from '../highlight.ts';
 import { type PageEnd, cursorAfter, pageEndOf } from '../search-cursor.ts';
-import { indexedValidityOn } from '../search-facets.ts';
+import { countedBy, indexedValidityOn, isFilteredBy } from '../search-facets.ts';
 import type {
   FacetName,
   IndexDocument,
@@ -25,7 +25,7 @@ export function searchTables(
   tables: GenerationTables,
   query: SearchQuery,
 ): SearchResult {
-  const asked = query.text === undefined ? undefined : parseSearchText(query.text);
+  const asked = query.text === undefined ? undefined : parseSearchText(query);
   const end = pageEndOf(query);
   collectHits(database, hitsOf(tables, query, asked));
   const rows = rowsAfter(database, tables, end, query.limit + 1);
@@ -33,7 +33,10 @@ export function searchTables(
     ...pageOf(rows, query, asked),
     total: Number(database.prepare('SELECT count(*) AS total FROM temp.hits').get()?.['total']),
     facets: Object.fromEntries(
-      (query.facets ?? []).map((name) => [name, countsOf(database, tables, name, query.on)]),
+      (query.facets ?? []).map((name) => [
+        name,
+        countsOf(database, tables, name, query.on, countedRows(tables, query, asked, name)),
+      ]),
     ),
   };
 }
@@ -66,23 +69,36 @@ function rowsAfter(
     .all(...values, limit);
 }
 
+/** The rows that a facet counts: the hits, unless the facet itself has narrowed them. */
+function countedRows(
+  tables: GenerationTables,
+  query: SearchQuery,
+  asked: SearchText | undefined,
+  name: FacetName,
+): Sql {
+  if (!isFilteredBy(query, name)) return { sql: 'temp.hits', values: [] };
+  const { sql, values } = hitsOf(tables, countedBy(query, name), asked);
+  return { sql: `(${sql})`, values };
+}
+
 function countsOf(
   database: DatabaseSync,
   tables: GenerationTables,
   name: FacetName,
   on: string,
+  counted: Sql,
 ): Readonly<Record<string, number>> {
   const { sql, values } =
     name === 'validity'
       ? {
-          sql: `SELECT validity AS value, count(*) AS count FROM temp.hits JOIN ${tables.spans} USING (row) WHERE since <= ? AND until > ? GROUP BY value`,
+          sql: `SELECT validity AS value, count(*) AS count FROM ${counted.sql} JOIN ${tables.spans} USING (row) WHERE since <= ? AND until > ? GROUP BY value`,
           values: [on, on],
         }
       : {
-          sql: `SELECT value, count(*) AS count FROM temp.hits JOIN ${tables.facets} USING (row) WHERE name = ? GROUP BY value`,
+          sql: `SELECT value, count(*) AS count FROM ${counted.sql} JOIN ${tables.facets} USING (row) WHERE name = ? GROUP BY value`,
           values: [name],
         };
-  const rows = database.prepare(sql).all(...values);
+  const rows = database.prepare(sql).all(...counted.values, ...values);
   return Object.fromEntries(rows.map(({ value, count }) => [String(value), Number(count)]));
 }
 

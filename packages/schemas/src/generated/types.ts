@@ -2299,6 +2299,11 @@ export interface DocumentHit {
    */
   validityLabel: string;
   /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  endedOn?: string;
+  endedBy?: DocumentReference;
+  /**
    * Escaped HTML with `<mark>` only.
    */
   highlights?: {

@@ -1,0 +1,28 @@
+import type { Document } from '@gongwen/schemas';
+import { titleKey } from '../title-key.ts';
+import { type DecisionContext, type Rejection, issue, rejected } from './decision.ts';
+
+/**
+ * One body gives a number once: (issuer, canonical 文号) is unique (DOMAIN §5). The code of an agency alone is not, it
+ * repeats across regions. An import keeps what its source has; reports show the doubles.
+ */
+export function refuseNumberInUse(
+  document: Document,
+  { holdersOf }: DecisionContext,
+  pointer: string,
+): Rejection | undefined {
+  const { documentNumber, documentId, provenance } = document;
+  if (!holdersOf || provenance || documentNumber?.canonical === undefined) return undefined;
+  const holder = holdersOf(documentNumber.canonical).find(
+    (other) => other.documentId !== documentId && leadOf(other) === leadOf(document),
+  );
+  if (!holder) return undefined;
+  const [zh, en] = [`已用于 ${holder.documentId}`, `is the number of ${holder.documentId}`];
+  return rejected('NUMBER_IN_USE', {
+    issues: [issue(`${pointer}/documentNumber/raw`, 'unique', zh, en)],
+  });
+}
+
+function leadOf({ issuers = [] }: Document): string {
+  return titleKey(issuers[0]?.name ?? '');
+}

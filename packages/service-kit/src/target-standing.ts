@@ -1,0 +1,78 @@
+import {
+  type Command,
+  type DecisionContext,
+  type DocumentHead,
+  decide,
+  derivedCommand,
+  isDoneBy,
+  isEnded,
+  matchReference,
+  validityOn,
+} from '@gongwen/domain';
+import type { DecisionTarget, Document, Relation } from '@gongwen/schemas';
+import { derivedEventId } from './derived-event-id.ts';
+import type { View } from './view.ts';
+
+/** Where one target of a decision stands; `command` is what is to be done when it is pending. */
+export type TargetStanding = DecisionTarget & { readonly command?: Command };
+
+export interface StandingOptions {
+  readonly view: Pick<View, 'head' | 'admitted' | 'citedAs'>;
+  readonly context: DecisionContext;
+  /** Whether the decision’s department may act on documents of that one. */
+  readonly mayDecide: (decision: Document, target: Document) => boolean;
+}
+
+/** Judged from the log alone, so every publisher, before and after a crash, comes to the same. */
+export function targetStanding(
+  decision: Document,
+  relation: Relation,
+  options: StandingOptions,
+): TargetStanding {
+  const { view } = options;
+  const match = matchReference(relation.target, {
+    citing: decision,
+    citedAs: (key) => view.citedAs(key).map(({ document }) => document),
+    isInForce: (document) => !isEnded(validityOn(document, options.context.today)),
+  });
+  if (match.outcome === 'none') return { relation, state: 'unresolved' };
+  const fitting = match.outcome === 'one' ? [match.document] : match.documents;
+  const applied = fitting.flatMap((target) => appliedTo(decision, relation, target, view))[0];
+  if (applied) return applied;
+  const [target, another] = fitting;
+  const head = target && view.head(target.documentId);
+  if (!head || another) {
+    const candidates = fitting.slice(0, 20).map(({ documentId }) => documentId);
+    return { relation, state: 'ambiguous', candidates };
+  }
+  return pendingOn(decision, relation, head, options);
+}
+
+/** By its derived event, or because the document’s own history says so already. */
+function appliedTo(
+  decision: Document,
+  relation: Relation,
+  target: Document,
+  view: StandingOptions['view'],
+): TargetStanding[] {
+  const { documentId } = target;
+  const event = view.admitted(derivedEventId(decision.documentId, relation.type, documentId));
+  if (event) return [{ relation, state: 'applied', documentId, version: event.version }];
+  return isDoneBy(decision, relation, target) ? [{ relation, state: 'applied', documentId }] : [];
+}
+
+function pendingOn(
+  decision: Document,
+  relation: Relation,
+  head: DocumentHead,
+  { context, mayDecide }: StandingOptions,
+): TargetStanding {
+  const found = { relation, documentId: head.documentId };
+  if (!mayDecide(decision, head.document)) return { ...found, state: 'refused', code: 'FORBIDDEN_NAMESPACE' };
+  const command = derivedCommand(decision, relation, head);
+  if (!command) return { ...found, state: 'refused', code: 'DATE_INVALID', detail: '决定没有生效日期' };
+  const outcome = decide(head, command, context);
+  if (outcome.outcome === 'accepted') return { ...found, state: 'pending', command };
+  const [issue] = outcome.issues ?? [];
+  return { ...found, state: 'refused', code: outcome.code, ...(issue && { detail: issue.zh }) };
+}
