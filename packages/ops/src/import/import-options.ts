@@ -8,7 +8,7 @@ export interface ImportProgress {
 }
 
 export interface ImportOptions {
-  /** JSON Lines, plain or gz. The same document in two of them becomes one. */
+  /** JSON Lines or XML batches of a jcms, plain or gz. The same document in two of them becomes one. */
   readonly files: readonly string[];
   /** Whose namespace the documents get that bring no id of their own. */
   readonly department: string;

@@ -195,6 +195,20 @@ describe('importCleanUp', () => {
     expect(summary.read).toBe(2);
   });
 
+  it('takes no title for a heading, and no heading for the conclusion of a row that has its own', async () => {
+    const list = csv(
+      ['临澜市人民政府关于废止部分文件的决定'],
+      ['文件名称', '文号', '清理结论'],
+      ['供水办法', '', '宣布失效'],
+      ['关于公布废止文件目录'],
+      ['一、废止的文件（1件）'],
+      ['停车办法', '临政发〔2011〕4号', ''],
+    );
+    const { summary, rejects } = await run(list);
+    expect(summary).toMatchObject({ read: 3, targets: 1, rejected: 2 });
+    expect(rejects.map(({ line }) => line)).toEqual([4, 6]);
+  });
+
   it('rejects what it cannot read, and the second row of one document', async () => {
     const list = csv(
       header,

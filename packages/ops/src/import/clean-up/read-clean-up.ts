@@ -52,26 +52,39 @@ function* readTable(
   sheet: string,
   { effectiveOn, issuedOn }: DecisionFacts,
 ): Generator<{ row: SheetRow; reading: RowReading }> {
-  let section = above.map(headingOf).findLast((one) => one !== undefined) ?? conclusionOfHeading(sheet);
+  const titleAt = columns.get('title') ?? 0;
+  const headings = above.map((row) => conclusionOfHeading(textOfLone(row)?.text ?? ''));
+  let section = headings.findLast((one) => one !== undefined) ?? conclusionOfHeading(sheet);
   for (const row of rows) {
-    const heading = headingOf(row);
+    const heading = headingOf(row, titleAt);
     if (heading !== undefined) {
       section = heading;
       continue;
     }
     const cells = (column: Parameters<typeof columns.get>[0]) => row.cells[columns.get(column) ?? -1] ?? '';
-    yield { row, reading: readRow(cells, effectiveOn ?? issuedOn, section) };
+    // where each row has its own conclusion, an empty one is a fault
+    const inherited = columns.has('conclusion') ? undefined : section;
+    yield { row, reading: readRow(cells, effectiveOn ?? issuedOn, inherited) };
   }
 }
 
-/** A row of one cell that reads like a heading and names a conclusion. */
-function headingOf({ cells }: SheetRow) {
-  const filled = [...new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))];
-  const [text = ''] = filled;
+/** A lone cell that names a conclusion and is numbered, counts documents, or stands where no title does. */
+function headingOf(row: SheetRow, titleAt: number) {
+  const lone = textOfLone(row);
+  if (lone === undefined) return undefined;
   const isHeading =
-    filled.length === 1 &&
-    /^[(（]?[一二三四五六七八九十]+[)）]?[、.．\s]|(?:文件|规章|目录|清单)(?:[(（].*[)）])?$/.test(text);
-  return isHeading ? conclusionOfHeading(text) : undefined;
+    /^[(（]?[一二三四五六七八九十]+[)）]?[、.．\s]|[(（][^()（）]*\d+\s*件[)）]$/.test(lone.text) ||
+    (lone.at !== titleAt && /(?:文件|规章|目录|清单)$/.test(lone.text));
+  return isHeading ? conclusionOfHeading(lone.text) : undefined;
+}
+
+/** The one text of a row; a merged cell may repeat it. */
+function textOfLone({ cells }: SheetRow): { text: string; at: number } | undefined {
+  const texts = cells.map((cell) => cell.trim());
+  const at = texts.findIndex((text) => text !== '');
+  const text = texts[at];
+  const isLone = text !== undefined && texts.every((other) => other === '' || other === text);
+  return isLone ? { text, at } : undefined;
 }
 
 /** A document that is listed twice is listed wrongly once: nobody knows which row was meant. */

@@ -20,12 +20,12 @@ export function jcmsDates(article: Fields, plainText: string, isUnreliable: bool
   const publishedOn = released.day ?? dated.day;
   const issued = issuedOn(article, plainText, isUnreliable ? [released.day, dated.day] : []);
   const until = effectiveUntil(article);
-  const isMorning = ['deploytime', 'datetime'].some((name) => morning.test(textField(article, name)));
+  const time = textField(article, 'deploytime') || textField(article, 'datetime');
   return {
     days: { issuedOn: issued.day, publishedOn, effectiveUntil: until.day },
     warnings: [
       ...[released, dated, issued, until].flatMap(({ warnings }) => warnings),
-      ...(isUnreliable && isMorning ? [warning('time_doubtful', textField(article, 'deploytime'))] : []),
+      ...(isUnreliable && morning.test(time) ? [warning('time_doubtful', time)] : []),
       ...(released.day && dated.day && released.day !== dated.day
         ? [warning('value_differs', `deploytime ${released.day} / datetime ${dated.day}`)]
         : []),

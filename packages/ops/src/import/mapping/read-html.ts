@@ -68,11 +68,8 @@ function paragraphsOf(html: string): string | undefined {
   return isPlain ? lines.join('\n') : undefined;
 }
 
-/** Blanks around lines, and more than one empty line, come from the markup. */
+/** Blanks around lines, and empty lines, come from the markup. */
 function withoutPadding(text: string): string {
-  return text
-    .replaceAll('\u00A0', ' ')
-    .replaceAll(/[ \t]*\n[ \t]*/g, '\n')
-    .replaceAll(/\n{2,}/g, '\n')
-    .trim();
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join('\n');
 }

@@ -14,13 +14,19 @@ export async function* readArticles(
   const splitter = createArticleSplitter(maximumBytes);
   let line = 0;
   for await (const part of partsOf(chunks, splitter)) {
-    if (part.kind === 'other' && part.text.replaceAll(frame, '') === '') continue;
+    if (isFrame(part)) continue;
     line++;
-    const record = toRecord(line, part, maximumBytes);
-    yield record;
+    yield toRecord(line, part, maximumBytes);
     if (hasDefinitions(part)) return; // whatever follows may mean something else than it says
   }
 }
+
+/** A frame is short; anything longer is not searched for one. */
+function isFrame({ kind, text }: BatchPart): boolean {
+  return kind === 'other' && text.length < maximumFrame && text.replaceAll(frame, '') === '';
+}
+
+const maximumFrame = 65_536;
 
 async function* partsOf(
   chunks: AsyncIterable<Buffer>,
