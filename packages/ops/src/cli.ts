@@ -2,10 +2,18 @@
 import { NoDataError } from '@gongwen/local';
 import { isPublishingError } from '@gongwen/sdk';
 import { ConfigurationError } from '@gongwen/service-kit';
-import { Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { defaultData } from './config.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { writeError } from './output.ts';
+import {
+  reportFormats,
+  reportNames,
+  toDay,
+  toDays,
+  toDimensions,
+  toMonth,
+} from './reports/report-options.ts';
 
 const program = new Command('gongwen')
   .description('政府公文发布系统 / publishing backbone of a city government')
@@ -93,6 +101,24 @@ program
   .action(async (idOrNumber, options) =>
     (await import('./commands/trace.ts')).showTrace(idOrNumber, options),
   );
+
+program
+  .command('report')
+  .description('质量检查、统计、一月政策、疑似重复、到期日历 / what is amiss, how many, what is new or due')
+  .addArgument(new Argument('<name>').choices(reportNames))
+  .option('--on <date>', '以哪天为准，默认今天 / for which day, default today', toDay)
+  .option('--by <names>', 'counts：year,issuer,docClass,validity 中几项 / some of', toDimensions, [
+    'docClass',
+    'validity',
+  ])
+  .option('--month <month>', 'month：哪个月，默认当月 / which month, YYYY-MM', toMonth)
+  .option('--days <number>', 'calendar：今后多少天 / how many days ahead', toDays, 30)
+  .option('--files', 'conformance：也检查文件 / look at the files as well')
+  .addOption(new Option('--format <format>', '格式 / format').choices(reportFormats).default('table'))
+  .option('--out <file>', '写入文件 / into a file')
+  .option(...data)
+  .option(...json)
+  .action(async (name, options) => (await import('./commands/report.ts')).showReport(name, options));
 
 program
   .command('verify')

@@ -1,0 +1,87 @@
+import { type LocalDate, normalizeText, parseDocumentNumber, titleKey, validityOn } from '@gongwen/domain';
+import { type Document, codeLists } from '@gongwen/schemas';
+import { documentCells, documentColumns, leadIssuerOf } from './document-cells.ts';
+import type { Report, ReportInput, Row } from './report.ts';
+import { similarityOf, textShingles } from './text-shingles.ts';
+
+/** From this share of common text on, two documents of one title are taken for one. */
+const similarFrom = 0.9;
+
+type Group = readonly Document[];
+
+/** 疑似重复: one number of one issuer in several documents; one title over nearly the same text. A person decides. */
+export function duplicates({ heads, today }: ReportInput): Report {
+  const documents = heads
+    .map(({ document }) => document)
+    .filter(({ publication }) => publication.state === 'published');
+  const byNumber = groupsBy(numberOf, documents);
+  const known = new Set(byNumber.map(nameOf));
+  const byText = groupsBy(({ title }) => titleKey(title), documents)
+    .flatMap(nearlyEqual)
+    .filter((group) => !known.has(nameOf(group)));
+  return {
+    title: { zh: '疑似重复文件', en: 'Possible duplicates' },
+    columns: [
+      { key: 'group', zh: '组' },
+      { key: 'reason', zh: '依据' },
+      ...documentColumns,
+      { key: 'issuedOn', zh: '成文日期' },
+      { key: 'effectiveFrom', zh: '施行日期' },
+      { key: 'validity', zh: '有效性' },
+    ],
+    rows: [
+      ...byNumber.map((members) => ({ members, basis: '文号与发文机关相同' })),
+      ...byText.map((members) => ({ members, basis: '标题相同，正文几乎一致' })),
+    ].flatMap(({ members, basis }, index) => rowsOf(members, { basis, index, today })),
+    counts: { byNumber: byNumber.length, byText: byText.length },
+  };
+}
+
+function groupsBy(keyOf: (document: Document) => string | undefined, documents: Group): Group[] {
+  const groups = Map.groupBy(documents, keyOf);
+  groups.delete(undefined);
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+function numberOf(document: Document): string | undefined {
+  const { documentNumber: number } = document;
+  if (number === undefined) return undefined;
+  const canonical = number.canonical ?? parseDocumentNumber(number.raw).canonical ?? number.raw;
+  return `${canonical} ${normalizeText(leadIssuerOf(document) ?? '')}`;
+}
+
+/** Parts of a group of one title whose members are near their part’s first. */
+function nearlyEqual(group: Group): Group[] {
+  const parts: { shingles: ReadonlySet<string>; members: Document[] }[] = [];
+  for (const document of group) {
+    const shingles = textShingles(document.body);
+    const part = parts.find((one) => similarityOf(one.shingles, shingles, similarFrom) >= similarFrom);
+    if (part) part.members.push(document);
+    else parts.push({ shingles, members: [document] });
+  }
+  return parts.map(({ members }) => members).filter(({ length }) => length > 1);
+}
+
+function nameOf(group: Group): string {
+  return group.map(({ documentId }) => documentId).join(' ');
+}
+
+function rowsOf(
+  group: Group,
+  { basis, index, today }: { basis: string; index: number; today: LocalDate },
+): Row[] {
+  const reason = mayBeVersions(group) ? `${basis}；施行日期不同，或为先后版本` : basis;
+  return group.map((document) => ({
+    group: index + 1,
+    reason,
+    ...documentCells(document),
+    issuedOn: document.issuedOn ?? '',
+    effectiveFrom: document.effectiveFrom ?? '',
+    validity: codeLists.validity[validityOn(document, today)],
+  }));
+}
+
+/** A law that was revised keeps the number and the title that it was first issued under. */
+function mayBeVersions(group: Group): boolean {
+  return new Set(group.map(({ effectiveFrom }) => effectiveFrom)).size > 1;
+}
