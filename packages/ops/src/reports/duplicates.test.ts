@@ -47,14 +47,18 @@ it('reads the text of a page', () => {
   ).toHaveLength(2);
 });
 
-it('says when they may be versions of one law', () => {
-  const rows = groupsOf(titled('1', text), titled('2', text, { effectiveFrom: '2026-01-01' }));
-  expect(rows[0]?.[1]).toBe('标题相同，正文几乎一致；施行日期不同，或为先后版本');
+it('says when they may be versions of one law: another first day, or one has ended', () => {
+  const lifecycle = [{ change: 'repealed' as const, effectiveOn: '2026-01-01', version: 2 }];
+  for (const changes of [{ effectiveFrom: '2026-01-01' }, { lifecycle }]) {
+    const rows = groupsOf(titled('1', text), titled('2', text, changes));
+    expect(rows[0]?.[1]).toBe('标题相同，正文几乎一致；或为先后版本');
+  }
 });
 
 it('tells a pair once, and never of documents without text or withdrawn ones', () => {
   const same = numbered('临人社发〔2025〕17号');
-  expect(groupsOf(titled('1', text, same), titled('2', text, same))).toHaveLength(2);
+  const three = [titled('1', text, same), titled('2', text, same), titled('3', '另一文', same)];
+  expect(groupsOf(...three)).toHaveLength(3);
   expect(groupsOf(titled('1', ''), titled('2', ''))).toEqual([]);
   expect(groupsOf(titled('1', text), titled('2', text, { publication: withdrawn }))).toEqual([]);
 });

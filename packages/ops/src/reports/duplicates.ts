@@ -1,4 +1,11 @@
-import { type LocalDate, normalizeText, parseDocumentNumber, titleKey, validityOn } from '@gongwen/domain';
+import {
+  type LocalDate,
+  isEnded,
+  normalizeText,
+  parseDocumentNumber,
+  titleKey,
+  validityOn,
+} from '@gongwen/domain';
 import { type Document, codeLists } from '@gongwen/schemas';
 import { documentCells, documentColumns, leadIssuerOf } from './document-cells.ts';
 import type { Report, ReportInput, Row } from './report.ts';
@@ -15,10 +22,9 @@ export function duplicates({ heads, today }: ReportInput): Report {
     .map(({ document }) => document)
     .filter(({ publication }) => publication.state === 'published');
   const byNumber = groupsBy(numberOf, documents);
-  const known = new Set(byNumber.map(nameOf));
   const byText = groupsBy(({ title }) => titleKey(title), documents)
     .flatMap(nearlyEqual)
-    .filter((group) => !known.has(nameOf(group)));
+    .filter((group) => !byNumber.some((known) => group.every((document) => known.includes(document))));
   return {
     title: { zh: '疑似重复文件', en: 'Possible duplicates' },
     columns: [
@@ -62,15 +68,11 @@ function nearlyEqual(group: Group): Group[] {
   return parts.map(({ members }) => members).filter(({ length }) => length > 1);
 }
 
-function nameOf(group: Group): string {
-  return group.map(({ documentId }) => documentId).join(' ');
-}
-
 function rowsOf(
   group: Group,
   { basis, index, today }: { basis: string; index: number; today: LocalDate },
 ): Row[] {
-  const reason = mayBeVersions(group) ? `${basis}；施行日期不同，或为先后版本` : basis;
+  const reason = mayBeVersions(group, today) ? `${basis}；或为先后版本` : basis;
   return group.map((document) => ({
     group: index + 1,
     reason,
@@ -81,7 +83,9 @@ function rowsOf(
   }));
 }
 
-/** A law that was revised keeps the number and the title that it was first issued under. */
-function mayBeVersions(group: Group): boolean {
-  return new Set(group.map(({ effectiveFrom }) => effectiveFrom)).size > 1;
+/** A law that was revised keeps number and title: the days on which its texts begin differ, or the older has ended. */
+function mayBeVersions(group: Group, today: LocalDate): boolean {
+  const starts = new Set(group.flatMap(({ effectiveFrom }) => effectiveFrom ?? []));
+  const states = new Set(group.map((document) => isEnded(validityOn(document, today))));
+  return starts.size > 1 || states.size > 1;
 }

@@ -7,6 +7,7 @@ const style = `
   caption { text-align: left; font-size: 1.4rem; font-weight: 600; padding-bottom: .5rem; }
   th, td { border: 1px solid #c8c8c8; padding: .3rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
   thead th { background: #eef2f7; white-space: nowrap; }
+  td.short { white-space: nowrap; }
   td.number { text-align: right; font-variant-numeric: tabular-nums; }
   @media print { body { margin: 0; font-size: 11px; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 `;
@@ -43,8 +44,12 @@ export async function reportHtml({ title, columns, rows, counts = {} }: Report):
   return String(page);
 }
 
+/** A date or a word of a code list stays on one line. */
+const shortest = 10;
+
 function cell(value: string | number) {
-  return typeof value === 'number' ? html`<td class="number">${value}</td>` : html`<td>${value}</td>`;
+  if (typeof value === 'number') return html`<td class="number">${value}</td>`;
+  return value.length > shortest ? html`<td>${value}</td>` : html`<td class="short">${value}</td>`;
 }
 
 function sumsOf(rows: number, counts: Readonly<Record<string, number>>): string {
