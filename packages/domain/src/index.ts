@@ -3,12 +3,27 @@ export { citationKeysOf, citedKeysOf, referenceKeysOf } from './citation-keys.ts
 export { derivedCommand, isDoneBy, referenceTo, targetsOf } from './decision-targets.ts';
 export { decide } from './decide/decide.ts';
 export type { Change, Command, Decision, DecisionContext, Department, Rejection } from './decide/decision.ts';
+export { type DisclosureStanding, disclosureDeadline, disclosureStanding } from './disclosure-clock.ts';
 export { type DocumentIdParts, parseDocumentId } from './document-id.ts';
 export { parseDocumentNumber } from './document-number.ts';
+export { type DueDate, type DueKind, dueOn } from './due-dates.ts';
 export { type DocumentHead, evolve } from './evolve.ts';
-export { type LocalDate, addDays, isLocalDate, localDateOf } from './local-date.ts';
+export { type HolidayCalendar, type HolidayYear, holidayCalendar } from './holiday-calendar.ts';
+export { lastDayOfTerm } from './last-day-of-term.ts';
+export { type LocalDate, addDays, addMonths, addYears, isLocalDate, localDateOf } from './local-date.ts';
 export { type MatchOptions, type ReferenceMatch, matchReference } from './match-reference.ts';
 export { dueCommand, nextDueDay } from './next-due-day.ts';
 export { normalizeText } from './normalize-text.ts';
+export { type HolidayCalendarReading, readHolidayCalendar } from './read-holiday-calendar.ts';
+export { stateCouncilCalendar } from './state-council-calendar.ts';
+export { termPolicies } from './term-policies.ts';
+export {
+  type TermLimit,
+  type TermPolicy,
+  defaultEffectiveUntil,
+  termFaults,
+  termPolicyFor,
+} from './term-policy.ts';
 export { areSimilar, titleKey } from './title-key.ts';
 export { type ValiditySpan, endingOn, isEnded, validityOn, validitySpans } from './validity-on.ts';
+export { addWorkingDays, countWorkingDays, isWorkingDay } from './working-days.ts';

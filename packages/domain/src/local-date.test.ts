@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, isLocalDate, localDateOf } from './local-date.ts';
+import { addDays, addMonths, addYears, isLocalDate, isWeekday, localDateOf } from './local-date.ts';
 
 describe('localDateOf', () => {
   it.each([
@@ -25,6 +25,46 @@ describe('addDays', () => {
     ['2025-01-01', 365, '2026-01-01'],
   ])('goes from %s by %i days to %s', (date, days, expected) => {
     expect(addDays(date, days)).toBe(expected);
+  });
+});
+
+describe('addMonths', () => {
+  it.each([
+    ['2026-01-15', 1, '2026-02-15'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2028-02-29', 1, '2028-03-29'],
+    ['2026-12-01', 1, '2027-01-01'],
+    ['2028-08-31', -6, '2028-02-29'],
+    ['2031-09-15', -6, '2031-03-15'],
+    ['2026-01-31', -1, '2025-12-31'],
+    ['2026-05-04', 0, '2026-05-04'],
+    ['1800-01-31', 13, '1801-02-28'],
+  ])('goes from %s by %i months to %s', (date, months, expected) => {
+    expect(addMonths(date, months)).toBe(expected);
+  });
+});
+
+describe('addYears', () => {
+  it.each([
+    ['2026-09-16', 5, '2031-09-16'],
+    ['2024-02-29', 4, '2028-02-29'],
+    ['2024-02-29', 5, '2029-02-28'],
+    ['2096-02-29', 4, '2100-02-28'],
+    ['2024-02-29', -1, '2023-02-28'],
+  ])('goes from %s by %i years to %s', (date, years, expected) => {
+    expect(addYears(date, years)).toBe(expected);
+  });
+});
+
+describe('isWeekday', () => {
+  it.each([
+    ['2026-11-27', true],
+    ['2026-11-28', false],
+    ['2026-11-29', false],
+    ['2026-11-30', true],
+  ])('says of %s: %s', (date, expected) => {
+    expect(isWeekday(date)).toBe(expected);
   });
 });
 
