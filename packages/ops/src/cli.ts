@@ -104,7 +104,9 @@ program
 
 program
   .command('report')
-  .description('质量检查、统计、一月政策、疑似重复、到期日历 / what is amiss, how many, what is new or due')
+  .description(
+    '质量检查、统计、一月政策、疑似重复、到期日历、公开时限 / what is amiss, how many, new, due, late',
+  )
   .addArgument(new Argument('<name>').choices(reportNames))
   .option('--on <date>', '以哪天为准，默认今天 / for which day, default today', toDay)
   .option('--by <names>', 'counts：year,issuer,docClass,validity 中几项 / some of', toDimensions, [

@@ -6,6 +6,7 @@ import { writeNote, writeRaw } from '../output.ts';
 import { calendar } from '../reports/calendar.ts';
 import { conformance } from '../reports/conformance.ts';
 import { counts } from '../reports/counts.ts';
+import { disclosure } from '../reports/disclosure.ts';
 import { duplicates } from '../reports/duplicates.ts';
 import { findBrokenFiles } from '../reports/find-broken-files.ts';
 import { formatReport } from '../reports/formats/format-report.ts';
@@ -55,5 +56,7 @@ async function makeReport(
       return duplicates(input);
     case 'calendar':
       return calendar(input, command.days);
+    case 'disclosure':
+      return disclosure(input);
   }
 }

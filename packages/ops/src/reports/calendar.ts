@@ -1,6 +1,9 @@
-import { type LocalDate, addDays, isEnded, nextDueDay, validityOn } from '@gongwen/domain';
+import { type LocalDate, addDays, addMonths, isEnded, nextDueDay, validityOn } from '@gongwen/domain';
 import type { Document } from '@gongwen/schemas';
+import { countBy } from './count-by.ts';
 import { documentCells, documentColumns } from './document-cells.ts';
+import { inOrderOfDay } from './in-order-of-day.ts';
+import { publishedDocuments } from './published-documents.ts';
 import type { Report, ReportInput } from './report.ts';
 
 interface DueItem {
@@ -18,15 +21,13 @@ const kinds = {
 const monthsToReview = 6;
 
 /** 到期日历: what falls due from `today` up to `days` later, both included, in order of day. */
-export function calendar({ heads, today }: ReportInput, days: number): Report {
+export function calendar(input: ReportInput, days: number): Report {
+  const { today } = input;
   const last = addDays(today, days);
-  const items = heads
-    .filter(({ document }) => document.publication.state === 'published')
-    .flatMap(({ document }) => dueItems(document).map((item) => ({ ...item, document })))
-    .filter(({ on }) => on >= today && on <= last)
-    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
-  const counts: Record<string, number> = {};
-  for (const { kind } of items) counts[kind] = (counts[kind] ?? 0) + 1;
+  const found = publishedDocuments(input)
+    .flatMap((document) => dueItems(document).map((item) => ({ ...item, document })))
+    .filter(({ on }) => on >= today && on <= last);
+  const items = inOrderOfDay(found, ({ on }) => on);
   return {
     title: { zh: `到期日历（${today} 至 ${last}）`, en: 'What falls due' },
     columns: [{ key: 'on', zh: '日期' }, { key: 'kindName', zh: '事项' }, ...documentColumns],
@@ -36,7 +37,7 @@ export function calendar({ heads, today }: ReportInput, days: number): Report {
       kindName: kinds[kind],
       ...documentCells(document),
     })),
-    counts,
+    counts: countBy(items, ({ kind }) => kind),
   };
 }
 
@@ -63,14 +64,6 @@ function ends(document: Document): DueItem[] {
 function review(document: Document): DueItem[] {
   const { effectiveUntil } = document;
   if (effectiveUntil === undefined) return [];
-  const on = monthsBefore(effectiveUntil, monthsToReview);
+  const on = addMonths(effectiveUntil, -monthsToReview);
   return isEnded(validityOn(document, on)) ? [] : [{ on, kind: 'review' }];
-}
-
-/** The same day of an earlier month, or that month’s last day: six months before 08-31 is 02-28. */
-function monthsBefore(date: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  const earlier = new Date(Date.UTC(year, month - 1 - months, Math.min(day, lastDay)));
-  return earlier.toISOString().slice(0, 10);
 }

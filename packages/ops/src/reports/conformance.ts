@@ -1,3 +1,4 @@
+import { countBy } from './count-by.ts';
 import { documentCells, documentColumns } from './document-cells.ts';
 import { findAnswersToEnded } from './find-answers-to-ended.ts';
 import { findContradictions } from './find-contradictions.ts';
@@ -29,12 +30,6 @@ export function conformance(input: ReportInput, fileFindings: readonly Finding[]
       detail,
       ...documentCells(document),
     })),
-    counts: countByRule(findings),
+    counts: countBy(findings, ({ rule }) => rule),
   };
-}
-
-function countByRule(findings: readonly Finding[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
-  return counts;
 }

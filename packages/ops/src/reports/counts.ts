@@ -1,6 +1,7 @@
 import { validityOn } from '@gongwen/domain';
 import { type Document, codeLists } from '@gongwen/schemas';
 import { leadIssuerOf } from './document-cells.ts';
+import { publishedDocuments } from './published-documents.ts';
 import type { Dimension } from './report-options.ts';
 import type { Report, ReportInput, Row } from './report.ts';
 
@@ -18,10 +19,11 @@ const dimensions = {
 const unstated = '未标注';
 
 /** 文件统计: how many published documents there are of each kind on that day; withdrawn ones are counted apart. */
-export function counts({ heads, today }: ReportInput, by: readonly Dimension[]): Report {
-  const published = heads.filter(({ document }) => document.publication.state === 'published');
+export function counts(input: ReportInput, by: readonly Dimension[]): Report {
+  const { heads, today } = input;
+  const published = publishedDocuments(input);
   const groups = new Map<string, { values: readonly string[]; count: number }>();
-  for (const { document } of published) {
+  for (const document of published) {
     const values = by.map((name) => dimensions[name].of(document, today) ?? unstated);
     const key = JSON.stringify(values);
     groups.set(key, { values, count: (groups.get(key)?.count ?? 0) + 1 });

@@ -8,6 +8,7 @@ import {
 } from '@gongwen/domain';
 import { type Document, codeLists } from '@gongwen/schemas';
 import { documentCells, documentColumns, leadIssuerOf } from './document-cells.ts';
+import { publishedDocuments } from './published-documents.ts';
 import type { Report, ReportInput, Row } from './report.ts';
 import { similarityOf, textShingles } from './text-shingles.ts';
 
@@ -17,10 +18,9 @@ const similarFrom = 0.9;
 type Group = readonly Document[];
 
 /** 疑似重复: one number of one issuer in several documents; one title over nearly the same text. A person decides. */
-export function duplicates({ heads, today }: ReportInput): Report {
-  const documents = heads
-    .map(({ document }) => document)
-    .filter(({ publication }) => publication.state === 'published');
+export function duplicates(input: ReportInput): Report {
+  const { today } = input;
+  const documents = publishedDocuments(input);
   const byNumber = groupsBy(numberOf, documents);
   const byText = groupsBy(({ title }) => titleKey(title), documents)
     .flatMap(nearlyEqual)

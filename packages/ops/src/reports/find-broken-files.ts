@@ -2,14 +2,16 @@ import type { ObjectStore } from '@gongwen/ports';
 import type { Document, FileReference } from '@gongwen/schemas';
 import limit from 'p-limit';
 import type { Finding } from './finding.ts';
+import { publishedDocuments } from './published-documents.ts';
 import type { ReportInput } from './report.ts';
 
 const atOnce = 16;
 
 /** Files that the store does not hold, or holds in another size. Asks once for each content. */
-export async function findBrokenFiles({ heads }: ReportInput, store: ObjectStore): Promise<Finding[]> {
-  const published = heads.filter(({ document }) => document.publication.state === 'published');
-  const files = published.flatMap(({ document }) => filesOf(document).map((file) => ({ document, file })));
+export async function findBrokenFiles(input: ReportInput, store: ObjectStore): Promise<Finding[]> {
+  const files = publishedDocuments(input).flatMap((document) =>
+    filesOf(document).map((file) => ({ document, file })),
+  );
   const bytes = await bytesHeld([...new Set(files.map(({ file }) => file.sha256))], store);
   return files
     .filter(({ file }) => bytes.get(file.sha256) !== file.bytes)

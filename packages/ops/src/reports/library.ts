@@ -7,6 +7,7 @@ import {
   validityOn,
 } from '@gongwen/domain';
 import type { Document, DocumentReference } from '@gongwen/schemas';
+import { publishedDocuments } from './published-documents.ts';
 import type { ReportInput } from './report.ts';
 
 /** All documents of one day, and what their references mean among them. */
@@ -20,7 +21,8 @@ export interface Library {
   meantBy(reference: DocumentReference, citing: Document): readonly Document[];
 }
 
-export function createLibrary({ heads, today }: ReportInput): Library {
+export function createLibrary(input: ReportInput): Library {
+  const { heads, today } = input;
   const documents = heads.map(({ document }) => document);
   const byKey = new Map<string, Document[]>();
   for (const document of documents) {
@@ -36,7 +38,7 @@ export function createLibrary({ heads, today }: ReportInput): Library {
     matchReference(reference, { citedAs, citing, isInForce: (document) => !hasEnded(document) });
 
   return {
-    published: documents.filter(({ publication }) => publication.state === 'published'),
+    published: publishedDocuments(input),
     today,
     hasEnded,
     match,

@@ -1,11 +1,13 @@
 import { isEnded, validityOn } from '@gongwen/domain';
 import { type Document, classesWithValidity } from '@gongwen/schemas';
 import { documentCells, documentColumns } from './document-cells.ts';
+import { inOrderOfDay } from './in-order-of-day.ts';
+import { publishedDocuments } from './published-documents.ts';
 import type { Report, ReportInput, Row } from './report.ts';
 
 /** 一月政策: what was published in a month (`YYYY-MM`), then what enters into force in it; a document may be in both. */
-export function month({ heads }: Pick<ReportInput, 'heads'>, of: string): Report {
-  const policies = heads.map(({ document }) => document).filter(isPolicy);
+export function month(input: Pick<ReportInput, 'heads'>, of: string): Report {
+  const policies = publishedDocuments(input).filter(isPolicy);
   const published = inOrderOf('publishedOn', of, policies);
   const entering = inOrderOf('effectiveFrom', of, policies).filter(takesEffect);
   return {
@@ -22,9 +24,8 @@ export function month({ heads }: Pick<ReportInput, 'heads'>, of: string): Report
 }
 
 /** Decisions on other documents are news too; explanations and gazettes are not. */
-function isPolicy({ docClass, publication }: Document): boolean {
-  const isRule = classesWithValidity.has(docClass) || docClass === 'lifecycle_decision';
-  return isRule && publication.state === 'published';
+function isPolicy({ docClass }: Document): boolean {
+  return classesWithValidity.has(docClass) || docClass === 'lifecycle_decision';
 }
 
 function inOrderOf(
@@ -32,10 +33,8 @@ function inOrderOf(
   of: string,
   documents: readonly Document[],
 ): Document[] {
-  const dayOf = (document: Document) => document[field] ?? '';
-  return documents
-    .filter((document) => dayOf(document).startsWith(`${of}-`))
-    .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))));
+  const found = documents.filter((document) => document[field]?.startsWith(`${of}-`));
+  return inOrderOfDay(found, (document) => document[field]);
 }
 
 /** What was repealed before its first day never enters into force. */

@@ -3,7 +3,14 @@ import { InvalidArgumentError } from 'commander';
 
 // apart from the reports, so that the command line knows them without loading any
 
-export const reportNames = ['conformance', 'counts', 'month', 'duplicates', 'calendar'] as const;
+export const reportNames = [
+  'conformance',
+  'counts',
+  'month',
+  'duplicates',
+  'calendar',
+  'disclosure',
+] as const;
 export type ReportName = (typeof reportNames)[number];
 
 export const reportFormats = ['table', 'json', 'csv', 'html'] as const;
