@@ -10,7 +10,7 @@ import { type Document, codeLists } from '@gongwen/schemas';
 import { documentCells, documentColumns, leadIssuerOf } from './document-cells.ts';
 import { publishedDocuments } from './published-documents.ts';
 import type { Report, ReportInput, Row } from './report.ts';
-import { similarityOf, textShingles } from './text-shingles.ts';
+import { areAlike, textShingles } from './text-shingles.ts';
 
 /** From this share of common text on, two documents of one title are taken for one. */
 const similarFrom = 0.9;
@@ -61,7 +61,7 @@ function nearlyEqual(group: Group): Group[] {
   const parts: { shingles: ReadonlySet<string>; members: Document[] }[] = [];
   for (const document of group) {
     const shingles = textShingles(document.body);
-    const part = parts.find((one) => similarityOf(one.shingles, shingles, similarFrom) >= similarFrom);
+    const part = parts.find((one) => areAlike(one.shingles, shingles, similarFrom));
     if (part) part.members.push(document);
     else parts.push({ shingles, members: [document] });
   }

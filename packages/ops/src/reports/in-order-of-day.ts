@@ -5,6 +5,9 @@ export function inOrderOfDay<Item>(
   items: readonly Item[],
   dayOf: (item: Item) => LocalDate | undefined,
 ): Item[] {
-  const compare = (one = '', other = '') => (one < other ? -1 : Number(one > other));
   return items.toSorted((a, b) => compare(dayOf(a), dayOf(b)));
+}
+
+function compare(one: LocalDate = '', other: LocalDate = ''): number {
+  return one < other ? -1 : Number(one > other);
 }

@@ -14,11 +14,17 @@ export function textShingles({ text, html }: Body = {}): ReadonlySet<string> {
   return shingles;
 }
 
-/** Jaccard: what both have of what either has, 0–1. Sizes that rule out `least` cost no comparison and give 0. */
-export function similarityOf(one: ReadonlySet<string>, other: ReadonlySet<string>, least: number): number {
+/**
+ * Whether two texts have at least this share (0–1) of all their shingles in common (Jaccard). Stops at the first shingle
+ * that rules it out, which for two different texts is soon.
+ */
+export function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>, least: number): boolean {
   const [small, large] = one.size < other.size ? [one, other] : [other, one];
-  if (small.size === 0 || small.size < least * large.size) return 0;
-  let inBoth = 0;
-  for (const shingle of small) if (large.has(shingle)) inBoth++;
-  return inBoth / (small.size + large.size - inBoth);
+  // of i shingles in both, i / (small + large - i) >= least
+  let mayMiss = small.size - (least * (small.size + large.size)) / (1 + least);
+  if (small.size === 0 || mayMiss < 0) return false;
+  for (const shingle of small) {
+    if (!large.has(shingle) && --mayMiss < 0) return false;
+  }
+  return true;
 }
