@@ -19,7 +19,7 @@ const introduction = [
   '',
   '<!-- Written by packages/ops/scripts/write-configuration-page.ts from src/serve/settings.ts. Do not edit. -->',
   '',
-  '`gongwen serve <role>` 只由环境变量配置；缺少或有误时不启动，并一次说出全部问题。运维命令（`status`、`trace`、`verify`、`rebuild`、`replay`、`topics`）在设置了 `GONGWEN_KAFKA_BROKERS` 时使用同样的变量。',
+  '`gongwen serve <role>` 只由环境变量配置；缺少或有误时不启动，并一次说出全部问题。运维命令（`status`、`trace`、`report`、`verify`、`rebuild`、`replay`、`topics`）在设置了 `GONGWEN_KAFKA_BROKERS` 时使用同样的变量。',
   '',
   '`gongwen serve <role>` is configured by environment variables only; it does not start when any is missing or wrong, and names all of them at once. Operators’ commands use the same ones where `GONGWEN_KAFKA_BROKERS` is set.',
   '',

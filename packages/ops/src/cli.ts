@@ -1,11 +1,17 @@
 #!/usr/bin/env node
-import { NoDataError } from '@gongwen/local';
-import { isPublishingError } from '@gongwen/sdk';
-import { ConfigurationError } from '@gongwen/service-kit';
-import { Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { defaultData } from './config.ts';
-import { CommandError, exitCodes } from './exit-codes.ts';
+import { exitCodeOf } from './exit-code-of.ts';
+import { toCount, toPort } from './number-options.ts';
 import { writeError } from './output.ts';
+import {
+  reportFormats,
+  reportNames,
+  toDay,
+  toDays,
+  toDimensions,
+  toMonth,
+} from './reports/report-options.ts';
 
 const program = new Command('gongwen')
   .description('政府公文发布系统 / publishing backbone of a city government')
@@ -130,6 +136,26 @@ program
   .action(async (id, options) => (await import('./commands/decisions.ts')).showDecisions(id, options));
 
 program
+  .command('report')
+  .description(
+    '质量检查、统计、一月政策、疑似重复、到期日历、公开时限 / what is amiss, how many, new, due, late',
+  )
+  .addArgument(new Argument('<name>').choices(reportNames))
+  .option('--on <date>', '以哪天为准，默认今天 / for which day, default today', toDay)
+  .option('--by <names>', 'counts：year,issuer,docClass,validity 中几项 / some of', toDimensions, [
+    'docClass',
+    'validity',
+  ])
+  .option('--month <month>', 'month：哪个月，默认当月 / which month, YYYY-MM', toMonth)
+  .option('--days <number>', 'calendar：今后多少天 / how many days ahead', toDays, 30)
+  .option('--files', 'conformance：也检查文件 / look at the files as well')
+  .addOption(new Option('--format <format>', '格式 / format').choices(reportFormats).default('table'))
+  .option('--out <file>', '写入文件 / into a file')
+  .option(...data)
+  .option(...json)
+  .action(async (name, options) => (await import('./commands/report.ts')).showReport(name, options));
+
+program
   .command('verify')
   .description('比对日志、存档、索引与省库 / compare the log with archive, index and province')
   .option('--province <url>', '省文件库地址 / address of the library')
@@ -200,31 +226,4 @@ try {
   if (exitCode === undefined || !(error instanceof Error)) throw error;
   writeError(error.message);
   process.exitCode = exitCode;
-}
-
-/** The kind of a failure that its user can do something about; `undefined` = our bug. */
-function exitCodeOf(error: unknown): number | undefined {
-  if (error instanceof CommandError) return error.exitCode;
-  if (error instanceof NoDataError) return exitCodes.notFound;
-  if (error instanceof ConfigurationError) return exitCodes.invalidInput;
-  return isPublishingError(error) ? exitCodeOfStatus(error.status) : undefined;
-}
-
-function exitCodeOfStatus(status: number | undefined): number {
-  if (status === undefined || status === 429 || status >= 500) return exitCodes.unavailable;
-  if (status === 401 || status === 403) return exitCodes.notAllowed;
-  if (status === 404 || status === 410) return exitCodes.notFound;
-  return status === 409 || status === 428 ? exitCodes.conflict : exitCodes.invalidInput;
-}
-
-function toPort(text: string): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new InvalidArgumentError('应为 0–65535 / expected 0–65535');
-}
-
-function toCount(text: string): number {
-  const count = Number(text);
-  if (Number.isSafeInteger(count) && count > 0) return count;
-  throw new InvalidArgumentError('应为正整数 / expected a positive integer');
 }

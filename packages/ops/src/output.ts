@@ -7,6 +7,16 @@ export function writeText(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+/** A whole text with its own line breaks. */
+export function writeRaw(text: string): void {
+  process.stdout.write(text);
+}
+
+/** Talk, beside the data. */
+export function writeNote(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 export function writeError(message: string): void {
   process.stderr.write(`gongwen: ${message}\n`);
 }
