@@ -138,10 +138,12 @@ function lapsesByCondition(standing: readonly LifecycleEntry[]): boolean {
     );
 }
 
-/** An import’s own word that it has ended holds until a reinstatement, whatever else happened to it. */
-function isStatedEnded({ provenance }: Dated, standing: readonly LifecycleEntry[]): boolean {
+/** An import’s own word that it has ended holds until a reinstatement, or until a decision tells when it ended. */
+function isStatedEnded({ provenance, lifecycle }: Dated, standing: readonly LifecycleEntry[]): boolean {
   return (
-    provenance?.statedValidity?.state === 'ended' && !standing.some((entry) => entry.change === 'reinstated')
+    provenance?.statedValidity?.state === 'ended' &&
+    !standing.some((entry) => entry.change === 'reinstated') &&
+    !lifecycle.some((entry) => isEnded(apply('in_force', entry)))
   );
 }
 

@@ -2,6 +2,7 @@
 import { Argument, Command, Option } from 'commander';
 import { defaultData } from './config.ts';
 import { exitCodeOf } from './exit-code-of.ts';
+import { exitCodes } from './exit-codes.ts';
 import { toCount, toPort } from './number-options.ts';
 import { writeError } from './output.ts';
 import {

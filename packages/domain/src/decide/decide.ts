@@ -39,9 +39,9 @@ export function decide(head: DocumentHead | undefined, command: Command, context
     case 'correct':
       return correct(head, command.body, context);
     case 'repeal':
-      return repeal(head, command.body);
+      return repeal(head, command.body, context);
     case 'expire':
-      return expire(head, command.body);
+      return expire(head, command.body, context);
     case 'supersede':
       return supersede(head, command.body);
     case 'partiallyEnd':

@@ -2,11 +2,25 @@ import type { Document, ExpireCommand } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
 import { addDays } from '../local-date.ts';
 import { pendingConditionOf } from '../validity-on.ts';
-import { type Decision, type Rejection, accepted, issue, rejected } from './decision.ts';
-import { refuseBeforeIssue, refuseEnded, refuseEndedOn, refuseItself, refuseWithdrawn } from './standing.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  type Rejection,
+  accepted,
+  issue,
+  rejected,
+} from './decision.ts';
+import {
+  refuseBeforeIssue,
+  refuseEnded,
+  refuseEndedOn,
+  refuseItself,
+  refuseWithdrawn,
+  withoutStatedEnd,
+} from './standing.ts';
 
 /** 失效: 期满 on the day after the term’s inclusive last day, or 宣布失效 by a decision. */
-export function expire(head: DocumentHead, command: ExpireCommand): Decision {
+export function expire(head: DocumentHead, command: ExpireCommand, context: DecisionContext): Decision {
   const { cause, effectiveOn, reasonCode, reason, decision } = command;
   const why = {
     ...(decision && { decision }),
@@ -19,7 +33,10 @@ export function expire(head: DocumentHead, command: ExpireCommand): Decision {
     refuseEnded(head) ??
     (cause === 'term' ? refuseOtherThanTermEnd(head.document, effectiveOn) : undefined) ??
     // a term or a condition itself ends the document on `effectiveOn`: what counts is the last day before it
-    refuseEndedOn(head, endsByItself(head.document, command) ? addDays(effectiveOn, -1) : effectiveOn) ??
+    refuseEndedOn(
+      withoutStatedEnd(head, effectiveOn, context),
+      endsByItself(head.document, command) ? addDays(effectiveOn, -1) : effectiveOn,
+    ) ??
     refuseBeforeIssue(head.document, effectiveOn) ??
     refuseBeforeEffect(head.document, effectiveOn) ??
     accepted({

@@ -5,6 +5,16 @@ import { decision, documentId, given, givenDocument, applied, when } from './giv
 const body = { decision, effectiveOn: '2026-07-01', reason: '被新规定涵盖' };
 
 describe('repeal', () => {
+  it('explains an end that an import only states: in force until then, repealed from then on', () => {
+    const stated = { sources: [], gaps: [], statedValidity: { state: 'ended' as const } };
+    const head = given({ provenance: stated });
+    const command = { decision: { title: '清理结果的决定' }, effectiveOn: '2026-01-01' };
+    const { document } = applied(head, when(head, 'repeal', command));
+    expect(validityOn(head.document, '2025-12-31')).toBe('declared_lapsed');
+    expect(validityOn(document, '2025-12-31')).toBe('in_force');
+    expect(validityOn(document, '2026-01-01')).toBe('repealed');
+  });
+
   it('ends the document from its day on and keeps its text', () => {
     const head = given();
     const { document } = applied(head, when(head, 'repeal', body));

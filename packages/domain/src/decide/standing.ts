@@ -2,7 +2,7 @@ import type { Document, DocumentReference } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
 import type { LocalDate } from '../local-date.ts';
 import { endingOn, isEnded, validityOn } from '../validity-on.ts';
-import { type Rejection, issue, rejected } from './decision.ts';
+import { type DecisionContext, type Rejection, issue, rejected } from './decision.ts';
 
 const farFuture = '9999-12-31';
 
@@ -58,6 +58,19 @@ export function refuseEndedOn(
       issue(pointer, 'inForce', `${date} 时文件已失去效力`, `the document is not in force on ${date}`),
     ],
   });
+}
+
+/** The head as its events alone tell: a decision of the past may explain an end that an import only states. */
+export function withoutStatedEnd(
+  head: DocumentHead,
+  effectiveOn: LocalDate,
+  { today }: DecisionContext,
+): DocumentHead {
+  const { provenance } = head.document;
+  // an end that is still to come would bring the document back until then
+  if (provenance?.statedValidity?.state !== 'ended' || effectiveOn > today) return head;
+  const { statedValidity: _stated, ...rest } = provenance;
+  return { ...head, document: { ...head.document, provenance: rest } };
 }
 
 /** Refuses an edit that would bring an ended document back: only a reinstatement may. */
