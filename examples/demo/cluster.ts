@@ -3,13 +3,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startProcesses } from '@gongwen/engines';
 import { gongwen, startCluster, tokenOf } from '@gongwen/example-cluster';
-import { playStep, sampleCity } from '@gongwen/example-sample-city';
+import { playStep, sampleCity, expectedEvents } from '@gongwen/example-sample-city';
 import { createClient, webhooks } from '@gongwen/sdk';
 import { startLibraryProcess } from './library-process.ts';
 
 const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
 const keys = webhooks.generateKeys();
 const steps = sampleCity();
+const expected = expectedEvents(steps, new Date().toISOString().slice(0, 10));
 
 // 1. the engines and the province; 2. two publishers, two of each consumer, the portal
 console.log('启动 Kafka、S3、OpenSearch / starting the engines');
@@ -22,7 +23,7 @@ console.log(cluster.processes.map(({ name }) => name).join(' '));
 // 3. every department publishes, amends, repeals … through the SDK, at one publisher and the other in turn
 const startedAt = Date.now();
 console.log(
-  `临澜市（虚构）：${steps.length} 个事件正在发布 / publishing ${steps.length} events of an invented city`,
+  `临澜市（虚构）：${steps.length} 个命令，${expected} 个事件 / ${steps.length} commands, ${expected} events of an invented city`,
 );
 const publishers = cluster.of('publisher');
 for (const [index, step] of steps.entries()) {
@@ -57,9 +58,9 @@ async function settled(): Promise<void> {
     const { stages } = JSON.parse(output) as { stages: Record<string, Record<string, number>> };
     const counts = ['stored', 'indexed', 'delivered'].map((stage) => stages[stage]?.['done'] ?? 0);
     console.log(
-      `存档 archive ${counts[0]}   索引 index ${counts[1]}   省库 province ${counts[2]}   / ${steps.length}`,
+      `存档 archive ${counts[0]}   索引 index ${counts[1]}   省库 province ${counts[2]}   / ${expected}`,
     );
-    if (counts.every((count) => count >= steps.length)) return;
+    if (counts.every((count) => count >= expected)) return;
     await delay(500);
   }
 }

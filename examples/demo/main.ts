@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { departments, playStep, sampleCity } from '@gongwen/example-sample-city';
+import { departments, playStep, sampleCity, expectedEvents } from '@gongwen/example-sample-city';
 import { compareStores } from '@gongwen/checker';
 import { hashKey, scopes, startLocal } from '@gongwen/local';
 import { createClient, webhooks } from '@gongwen/sdk';
@@ -13,6 +13,7 @@ const { values } = parseArgs({ options: { once: { type: 'boolean', default: fals
 const directory = mkdtempSync(join(tmpdir(), 'gongwen-demo-'));
 const keys = webhooks.generateKeys();
 const steps = sampleCity();
+const events = expectedEvents(steps, new Date().toISOString().slice(0, 10));
 const secret = (id: string) => `demo-${id}`;
 
 // 1. the province, a process of its own; 2. the whole system in this one
@@ -30,9 +31,9 @@ process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
 // 3. every department publishes, amends, repeals … through the SDK
 const startedAt = Date.now();
 console.log(
-  `临澜市（虚构）：${steps.length} 个事件正在发布 / publishing ${steps.length} events of an invented city`,
+  `临澜市（虚构）：${steps.length} 个命令，${events} 个事件 / ${steps.length} commands, ${events} events of an invented city`,
 );
-using table = showStages(system, steps.length);
+using table = showStages(system, events);
 for (const step of steps) {
   const client = createClient({ baseUrl: system.url, token: secret(step.department.id) });
   await playStep(client, step);

@@ -1,5 +1,6 @@
 import { departments } from './departments.ts';
 import { publishStep } from './publish-step.ts';
+import { evidenceOf } from './reviewed.ts';
 import type { Step } from './step.ts';
 import { type Subject, documentIdOf, subjects } from './subjects.ts';
 
@@ -97,16 +98,6 @@ export function endings(): Step[] {
         effectiveOn: '2025-09-12',
       },
     },
-    {
-      ...on('xczf', 2),
-      name: 'expire',
-      command: { expectedVersion: 1, cause: 'term', effectiveOn: '2023-07-01' },
-    },
-    {
-      ...on('gzf', 2),
-      name: 'expire',
-      command: { expectedVersion: 1, cause: 'term', effectiveOn: '2024-07-01' },
-    },
     publishStep(labour, 'jd-2024-plan', {
       docClass: 'lifecycle_decision',
       title: '关于废止《临澜市高校毕业生就业见习管理办法（试行）》的决定',
@@ -116,22 +107,14 @@ export function endings(): Step[] {
       officialForm: 'decision',
       themes: ['劳动、人事、监察\\劳动就业'],
       relations: [
-        { type: 'repeals', target: { documentId: documentIdOf(find('bysj')), title: find('bysj').title } },
+        {
+          type: 'repeals',
+          target: { documentId: documentIdOf(find('bysj')), title: find('bysj').title },
+          effectiveOn: '2027-01-01',
+        },
       ],
       text: '决定自2027年1月1日起废止《临澜市高校毕业生就业见习管理办法（试行）》。',
     }),
-    {
-      ...on('bysj', 2),
-      name: 'repeal',
-      command: {
-        expectedVersion: 1,
-        decision: {
-          documentId: 'll-hrss:jd-2024-plan',
-          title: '关于废止《临澜市高校毕业生就业见习管理办法（试行）》的决定',
-        },
-        effectiveOn: '2027-01-01',
-      },
-    },
     {
       ...on('wlcy', 2),
       name: 'withdraw',
@@ -145,7 +128,12 @@ export function endings(): Step[] {
     {
       ...on('wlcy', 3),
       name: 'restore',
-      command: { expectedVersion: 2, reason: '附件已更正', authorizer: '办公室审核岗' },
+      command: {
+        expectedVersion: 2,
+        reason: '附件已更正',
+        authorizer: '办公室审核岗',
+        evidence: evidenceOf('2026-11-02'),
+      },
     },
     {
       ...on('zldb', 2),

@@ -1,16 +1,20 @@
-import type { PublishCommand } from '@gongwen/schemas';
+import type { PublishCommand, ReviewEvidence } from '@gongwen/schemas';
+
+/** Every review that any class needs, passed on a day. */
+export function evidenceOf(on: string): ReviewEvidence {
+  const passed = (by: string) => ({ result: 'passed' as const, by, on });
+  return {
+    secrecyReview: passed('保密审查员'),
+    legalityReview: passed('法制审核员'),
+    reviews: [passed('初审员'), passed('复审员'), passed('终审员')],
+  };
+}
 
 /** The command with the reviews that its class needs, as the department’s office system would have recorded them. */
 export function reviewed({ documentId, document, ...rest }: PublishCommand): PublishCommand {
-  const on = document.issuedOn ?? document.publishedOn ?? '2026-01-05';
-  const passed = (by: string) => ({ result: 'passed' as const, by, on });
   const isNormative = document.docClass === 'normative_document';
   return {
-    evidence: {
-      secrecyReview: passed('保密审查员'),
-      reviews: [passed('初审员'), passed('复审员'), passed('终审员')],
-      ...(isNormative && { legalityReview: passed('法制审核员') }),
-    },
+    evidence: evidenceOf(document.issuedOn ?? document.publishedOn ?? '2026-01-05'),
     ...rest,
     documentId,
     document: isNormative

@@ -28,7 +28,7 @@ function normative(subject: Subject, index: number): Step {
     issuedOn: `${year}-05-20`,
     publishedOn: `${year}-05-25`,
     effectiveFrom: `${year}-07-01`,
-    effectiveUntil: `${year + 5}-06-30`,
+    effectiveUntil: `${year + (year < 2020 ? 5 : 10)}-06-30`,
     isProvisional: /试行|暂行/.test(title),
     instrumentForm: title.slice(-2),
     themes: [theme],

@@ -65,7 +65,8 @@ export function createAccept(options: AcceptOptions): Accept {
     const before = view.admitted(eventId);
     if (before) return replay(before, command);
     const { change, version } = await decideOnNewest(command, actor);
-    await requireUploadedFiles(options.store, actor.department.id, change.document);
+    const head = view.head(command.documentId);
+    await requireUploadedFiles(options.store, actor.department.id, change.document, head);
     const event = envelope(change, {
       eventId,
       version,

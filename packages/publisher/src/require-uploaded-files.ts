@@ -1,11 +1,13 @@
 import type { ObjectStore } from '@gongwen/ports';
 import type { Document, FileReference, Issue } from '@gongwen/schemas';
+import type { DocumentHead } from '@gongwen/domain';
 import { ServiceError, requireAvailable } from '@gongwen/service-kit';
 
 export const stagedKey = (department: string, sha256: string) => `staging/${department}/${sha256}`;
 
 /**
- * Every file that a document names must have been uploaded before (I1): its bytes are there and of that size.
+ * Every file that a document names must have been uploaded before (I1): its bytes are there and of that size. Those that
+ * its event before named were looked for then, perhaps in the staging of another department.
  *
  * @throws ServiceError ORIGINAL_MISSING with a pointer for each missing file, DEPENDENCY_UNAVAILABLE
  */
@@ -13,9 +15,12 @@ export async function requireUploadedFiles(
   store: ObjectStore,
   department: string,
   document: Document,
+  before?: DocumentHead,
 ): Promise<void> {
   const missing: Issue[] = [];
+  const known = new Set([...filesOf(before?.document), ...filesOf(before?.withheld)]);
   for (const { pointer, file } of filesWithPointers(document)) {
+    if (known.has(file.sha256)) continue;
     const info =
       (await requireAvailable(store.head(stagedKey(department, file.sha256)))) ??
       (await requireAvailable(store.head(`originals/${file.sha256}`)));
@@ -26,6 +31,10 @@ export async function requireUploadedFiles(
     missing.push({ pointer, rule: 'uploaded', zh, en });
   }
   if (missing.length > 0) throw new ServiceError('ORIGINAL_MISSING', { issues: missing.slice(0, 100) });
+}
+
+function filesOf(document: Document | undefined): string[] {
+  return document ? filesWithPointers(document).map(({ file }) => file.sha256) : [];
 }
 
 function filesWithPointers({

@@ -1,0 +1,13 @@
+import type { Step } from './step.ts';
+
+/** How many events a story leads to: one a step, one for each target of its own department’s decisions, one a term that is over. */
+export function expectedEvents(steps: readonly Step[], today: string): number {
+  const published = steps.flatMap((step) => (step.name === 'publish' ? [step] : []));
+  const derived = published.flatMap(({ command, department }) =>
+    (command.document.relations ?? []).filter(
+      ({ type, target }) => type === 'repeals' && target.documentId?.startsWith(`${department.id}:`),
+    ),
+  );
+  const over = published.filter(({ command }) => (command.document.effectiveUntil ?? today) < today);
+  return steps.length + derived.length + over.length;
+}
