@@ -55,6 +55,17 @@ describe('the same document', () => {
     ).toEqual([[0, 1], [2], [3], [4]]);
   });
 
+  it('is one law that a list names with the day of its origin', () => {
+    const law = draft({ title: '供水条例' }, { versionOn: '2018-03-19', originDays: ['2002-06-28'] });
+    const named = draft({ title: '中华人民共和国供水条例', publishedOn: '2002-06-28' });
+    const older = draft({ title: '供水条例', publishedOn: '1985-01-01' });
+    expect(groupsOf(law, named, older)).toEqual([[0, 1], [2]]);
+    // of a title that is no law’s, two bodies may have one each on the same day
+    const notice = { title: '关于节水的通知', publishedOn: '2002-06-28' };
+    const from = (name: string) => draft({ ...notice, issuers: [{ name }] });
+    expect(groupsOf(from('市水务局'), from('市教育局'))).toEqual([[0], [1]]);
+  });
+
   it('is one under one title, issuer and day, never under the title alone', () => {
     const from = { issuers: [{ name: '市水务局' }] };
     expect(

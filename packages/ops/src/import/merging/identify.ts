@@ -55,9 +55,17 @@ function numberKey(number: DocumentNumber | undefined): string | undefined {
   return canonical.replaceAll('中华人民共和国', '').replace(/^国令/, '国务院令');
 }
 
-/** Versions of one law share the days of its origin; a list that tells only of one version shares that version’s day. */
-function lawDays({ originDays = [], versionOn }: Draft): string[] {
-  return [...new Set([...originDays, ...(versionOn === undefined ? [] : [versionOn])])];
+/** What is so titled is a law: of one title there are not two of one day. */
+const lawTitle = /(?:法|条例|细则)$/;
+
+/**
+ * Versions of one law share the days of its origin. A list that tells of one version only shares that version’s day, and
+ * one that only names a law, the day on which it was promulgated.
+ */
+function lawDays({ content, originDays, versionOn }: Draft): string[] {
+  const { title, issuedOn, publishedOn } = content;
+  const named = originDays || versionOn !== undefined || !lawTitle.test(title) ? [] : [issuedOn, publishedOn];
+  return [...new Set([...(originDays ?? []), versionOn, ...named])].filter((day) => day !== undefined);
 }
 
 function datedKeys({ content, source }: Draft, title: string): string[] {
