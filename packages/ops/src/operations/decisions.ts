@@ -12,7 +12,7 @@ export interface DecisionStanding {
   readonly items: readonly DecisionTarget[];
 }
 
-type View = OpenData['view'];
+type View = Pick<OpenData['view'], 'acting' | 'head' | 'admitted' | 'citedAs'>;
 
 /** Every document that acts on others, or the one with that id; none when it does not act. */
 export function decisions(view: View, now: Date, documentId?: string): DecisionStanding[] {
