@@ -32,11 +32,9 @@ function viewOf(...heads: DocumentHead[]) {
 }
 
 const repeals = (title: string) => ({ type: 'repeals' as const, target: { title } });
-const lapsed: NonNullable<Document['provenance']> = {
-  statedValidity: { state: 'ended', label: '失效' },
-  sources: [{ collection: '旧网站' }],
-  gaps: [],
-};
+const ended: Document['lifecycle'] = [
+  { change: 'repealed', effectiveOn: '2024-01-01', version: 1, decision: { title: '早先的决定' } },
+];
 const view = viewOf(
   head('ll-gov:q', {
     docClass: 'lifecycle_decision',
@@ -45,7 +43,7 @@ const view = viewOf(
     relations: [repeals('供水办法'), repeals('节水办法'), repeals('排水办法'), repeals('要点')],
   }),
   head('ll-gov:1', { title: '供水办法' }),
-  head('ll-gov:2', { title: '节水办法', provenance: lapsed }),
+  head('ll-gov:2', { title: '节水办法', lifecycle: ended }),
   head('ll-gov:3', { title: '要点' }),
   head('ll-gov:4', { title: '要点' }),
 );
