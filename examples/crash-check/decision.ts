@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { freePorts } from '@gongwen/engines';
 import { reviewed } from '@gongwen/example-sample-city';
 import { openData } from '@gongwen/local';
 import { type Client, createClient } from '@gongwen/sdk';
-import { freePort } from './free-port.ts';
 import { killServer, startServer } from './server-process.ts';
 
 const { values } = parseArgs({ options: { targets: { type: 'string', default: '2274' } } });
@@ -15,7 +15,7 @@ const count = Number(values.targets);
 const directory = mkdtempSync(join(tmpdir(), 'gongwen-decision-'));
 process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
 const data = join(directory, 'data');
-const port = await freePort();
+const port = await freePorts(1);
 const options = { data, port };
 
 let server = await startServer(options);

@@ -5,11 +5,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { freePorts } from '@gongwen/engines';
 import { holdingsOf, startLibraryProcess } from '@gongwen/example-demo/library-process.ts';
 import { createRandom, generateDocuments } from '@gongwen/example-sample-city';
 import { checkHistory, compareStores, foldLog, openClientHistory } from '@gongwen/checker';
 import { openData } from '@gongwen/local';
-import { freePort } from './free-port.ts';
 import { startPublishing } from './publish-meanwhile.ts';
 import { importFiles, killServer, startServer } from './server-process.ts';
 
@@ -29,7 +29,7 @@ const data = join(directory, 'data');
 const file = positionals[0] ?? writeGenerated(join(directory, 'generated.jsonl'));
 
 // the keys must be there before the library can know the public one: a first, short start makes them
-const port = await freePort();
+const port = await freePorts(1);
 await killServer(await startServer({ data, port, province: 'http://127.0.0.1:9/events' }));
 const keys = JSON.parse(readFileSync(join(data, 'keys.json'), 'utf8')) as DevelopmentKeys; // of `gongwen dev`
 await using library = await startLibraryProcess(keys.signing.publicKey);

@@ -67,6 +67,14 @@ describe('the calendar', () => {
     expect(nextDueDay(cancelled.document)).toBe('2028-04-01');
   });
 
+  it('has nothing to do for an import whose dates contradict each other: it could never be told', () => {
+    const provenance = { sources: [], gaps: [] };
+    for (const dates of [{ issuedOn: '2029-01-01' }, { effectiveFrom: '2029-01-01' }]) {
+      const { document } = given({ provenance, effectiveUntil: '2026-03-31', ...dates });
+      expect(nextDueDay(document)).toBeUndefined();
+    }
+  });
+
   it('leaves alone what was repealed before, what is withdrawn, and what an import says has ended', () => {
     const head = given();
     const repealed = applied(head, when(head, 'repeal', { decision, effectiveOn: '2027-01-01' }));

@@ -1,8 +1,9 @@
 import type { Document } from '@gongwen/schemas';
 import type { Command } from './decide/decision.ts';
+import { expire } from './decide/expire.ts';
 import type { DocumentHead } from './evolve.ts';
 import { type LocalDate, addDays } from './local-date.ts';
-import { endingOn, isEnded, pendingConditionOf, validityOn } from './validity-on.ts';
+import { isEnded, pendingConditionOf, validityOn } from './validity-on.ts';
 
 /** An end that the calendar brings about, unless an event comes before it. */
 interface DueEnd {
@@ -31,16 +32,26 @@ export function dueCommand(
 }
 
 function nextEnd(document: Document): DueEnd | undefined {
-  if (document.publication.state === 'withdrawn') return undefined;
   const [end] = [...termEnd(document), ...conditionEnd(document)].toSorted((a, b) =>
     a.effectiveOn < b.effectiveOn ? -1 : 1,
   );
-  if (!end || endingOn(document, end.effectiveOn)) return undefined;
+  if (!end || !isPossible(document, end)) return undefined;
   const [before, after] = [addDays(end.effectiveOn, -1), end.effectiveOn].map((day) =>
     isEnded(validityOn(document, day)),
   );
   return after && !before ? end : undefined;
 }
+
+/** What `expire` refuses (withdrawn, ended by an event, dates of an import that contradict) is never due. */
+function isPossible(document: Document, { cause, effectiveOn, dueOn }: DueEnd): boolean {
+  const { documentId } = document;
+  const head = { documentId, version: 1, eventId: '', document };
+  const outcome = expire(head, { cause, effectiveOn }, { department, today: dueOn });
+  return outcome.outcome === 'accepted';
+}
+
+/** No rule of an end asks who ends it. */
+const department = { id: 'calendar', name: '', level: 'city', regionCode: '' } as const;
 
 function termEnd({ effectiveUntil }: Document): DueEnd[] {
   if (effectiveUntil === undefined) return [];

@@ -143,6 +143,7 @@ describe('pages', () => {
 
   it('say so when a citation means nothing that is known here', async () => {
     expect((await app.request('/lookup?number=x')).status).toBe(404);
+    expect((await app.request('/lookup')).status).toBe(400);
   });
 
   const ended = (change: 'repealed' | 'expired' | 'declared_lapsed', effectiveOn: string) => ({

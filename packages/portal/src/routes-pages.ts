@@ -45,7 +45,14 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
     page(context, async () => {
       const { number, title } = context.req.query();
       const reference = { ...(number && { number }), ...(title && { title }) };
-      const documents = await documentsCitedAs(options, referenceKeysOf(reference));
+      const [key] = referenceKeysOf(reference);
+      if (key === undefined) {
+        throw new ServiceError('PARAMETER_INVALID', {
+          zh: '请给出 number 或 title。',
+          en: 'Give a number or a title.',
+        });
+      }
+      const documents = await snapshotsOf(options, { citedAs: [key], includeWithdrawn: true });
       const [first, another] = documents;
       if (!first) throw new ServiceError('DOCUMENT_NOT_FOUND');
       const words = new URLSearchParams({ q: number ?? title ?? '', ended: '1' });
@@ -78,10 +85,6 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
 /** What others say of a document; the first hundred, newest first. */
 function citingDocuments(options: PortalContext, { document }: FoundDocument): Promise<Document[]> {
   return snapshotsOf(options, { citing: citationKeysOf(document) });
-}
-
-function documentsCitedAs(options: PortalContext, keys: readonly string[]): Promise<Document[]> {
-  return snapshotsOf(options, { citedAs: keys.slice(0, 1), includeWithdrawn: true });
 }
 
 async function snapshotsOf(options: PortalContext, query: Partial<SearchQuery>): Promise<Document[]> {

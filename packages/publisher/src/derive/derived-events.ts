@@ -1,5 +1,4 @@
-import type { LocalDate } from '@gongwen/domain';
-import { localDateOf } from '@gongwen/domain';
+import { type LocalDate, localDateOf } from '@gongwen/domain';
 import { type Logger, ServiceError, type View } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
 import { createCalendar } from './calendar.ts';
