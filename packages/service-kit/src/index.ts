@@ -39,7 +39,12 @@ export { parseStrictJson } from './strict-json.ts';
 export { appendReceipts, stageReceipt } from './receipts.ts';
 export { decisionsNamespace, derivedEventId, derivedKey } from './derived-event-id.ts';
 export { eventIdOf } from './event-id.ts';
-export { type StandingOptions, type TargetStanding, targetStanding } from './target-standing.ts';
+export {
+  type StandingOptions,
+  type TargetStanding,
+  targetStanding,
+  targetStandings,
+} from './target-standing.ts';
 export { type AdmittedEvent, type View, type ViewSummary, createView } from './view.ts';
 export { openViewDatabase } from './view-database.ts';
 export { type ViewQueries, viewQueries } from './view-queries.ts';

@@ -1,16 +1,17 @@
 import {
   type Command,
-  type DecisionContext,
   type DocumentHead,
+  type LocalDate,
   decide,
   derivedCommand,
   isDoneBy,
   isEnded,
   matchReference,
+  targetsOf,
   validityOn,
 } from '@gongwen/domain';
 import type { DecisionTarget, Document, Relation } from '@gongwen/schemas';
-import { derivedEventId } from './derived-event-id.ts';
+import { decisionsNamespace, derivedEventId } from './derived-event-id.ts';
 import type { View } from './view.ts';
 
 /** Where one target of a decision stands; `command` is what is to be done when it is pending. */
@@ -18,7 +19,7 @@ export type TargetStanding = DecisionTarget & { readonly command?: Command };
 
 export interface StandingOptions {
   readonly view: Pick<View, 'head' | 'admitted' | 'citedAs'>;
-  readonly context: DecisionContext;
+  readonly today: LocalDate;
   /** Whether the decision’s department may act on documents of that one. */
   readonly mayDecide: (decision: Document, target: Document) => boolean;
 }
@@ -33,7 +34,7 @@ export function targetStanding(
   const match = matchReference(relation.target, {
     citing: decision,
     citedAs: (key) => view.citedAs(key).map(({ document }) => document),
-    isInForce: (document) => !isEnded(validityOn(document, options.context.today)),
+    isInForce: (document) => !isEnded(validityOn(document, options.today)),
   });
   if (match.outcome === 'none') return { relation, state: 'unresolved' };
   const fitting = match.outcome === 'one' ? [match.document] : match.documents;
@@ -47,6 +48,17 @@ export function targetStanding(
   }
   return pendingOn(decision, relation, head, options);
 }
+
+/** Where every target of a decision stands, in its order. */
+export function targetStandings(decision: Document, options: StandingOptions): DecisionTarget[] {
+  return targetsOf(decision).map((relation) => {
+    const { command: _command, ...standing } = targetStanding(decision, relation, options);
+    return standing;
+  });
+}
+
+/** No rule of a derived command asks who gives it. */
+const department = { id: decisionsNamespace, name: '', level: 'city', regionCode: '' } as const;
 
 /** By its derived event, or because the document’s own history says so already. */
 function appliedTo(
@@ -65,13 +77,13 @@ function pendingOn(
   decision: Document,
   relation: Relation,
   head: DocumentHead,
-  { context, mayDecide }: StandingOptions,
+  { today, mayDecide }: StandingOptions,
 ): TargetStanding {
   const found = { relation, documentId: head.documentId };
   if (!mayDecide(decision, head.document)) return { ...found, state: 'refused', code: 'FORBIDDEN_NAMESPACE' };
   const command = derivedCommand(decision, relation, head);
   if (!command) return { ...found, state: 'refused', code: 'DATE_INVALID', detail: '决定没有生效日期' };
-  const outcome = decide(head, command, context);
+  const outcome = decide(head, command, { department, today });
   if (outcome.outcome === 'accepted') return { ...found, state: 'pending', command };
   const [issue] = outcome.issues ?? [];
   return { ...found, state: 'refused', code: outcome.code, ...(issue && { detail: issue.zh }) };

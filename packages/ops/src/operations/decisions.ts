@@ -1,7 +1,7 @@
-import { type DocumentHead, localDateOf, targetsOf } from '@gongwen/domain';
+import { type DocumentHead, localDateOf } from '@gongwen/domain';
 import type { OpenData } from '@gongwen/local';
 import type { DecisionTarget, Document } from '@gongwen/schemas';
-import { targetStanding } from '@gongwen/service-kit';
+import { targetStandings } from '@gongwen/service-kit';
 
 /** One decision and what became of its targets. */
 export interface DecisionStanding {
@@ -27,14 +27,8 @@ export function countStates(items: readonly DecisionTarget[]): Record<string, nu
 }
 
 function standingOf({ document }: DocumentHead, view: View, now: Date): DecisionStanding {
-  const today = localDateOf(now);
-  const department = { id: document.department, name: '', level: 'city', regionCode: '' } as const;
-  const items = targetsOf(document).map((relation) => {
-    // whether its department may act on others is the publisher’s to know: here it may
-    const options = { view, mayDecide: () => true, context: { department, today } };
-    const { command: _command, ...standing } = targetStanding(document, relation, options);
-    return standing;
-  });
+  // whether its department may act on others is the publisher’s to know: here it may
+  const items = targetStandings(document, { view, mayDecide: () => true, today: localDateOf(now) });
   return { ...nameOf(document), counts: countStates(items), items };
 }
 

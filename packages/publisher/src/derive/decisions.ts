@@ -28,7 +28,6 @@ interface OpenTarget {
 }
 
 const headsAtOnce = 500;
-const context = { department: systemActor(decisionsNamespace, '').department };
 
 /**
  * The decisions of DESIGN §4: each target gets its own event. A target that is not known, or that its document’s state
@@ -71,7 +70,7 @@ export function createDecisions(options: { view: View; accept: Accept; mayDecide
     const standing = targetStanding(decision.document, target.relation, {
       view,
       mayDecide,
-      context: { ...context, today },
+      today,
     });
     if (standing.state === 'applied') return forget(name, target);
     remember(name, target);

@@ -1,17 +1,10 @@
-import { localDateOf, targetsOf } from '@gongwen/domain';
+import { localDateOf } from '@gongwen/domain';
 import type { DecisionTargets } from '@gongwen/schemas';
-import {
-  type HttpApp,
-  ServiceError,
-  type View,
-  decisionsNamespace,
-  targetStanding,
-} from '@gongwen/service-kit';
+import { type HttpApp, ServiceError, type View, targetStandings } from '@gongwen/service-kit';
 import type { Context } from 'hono';
 import type { Actor } from '../actor.ts';
 import { authorize } from '../authorize.ts';
 import type { MayDecide } from '../derive/decisions.ts';
-import { systemActor } from '../derive/system-actor.ts';
 
 export interface TargetsRouteOptions {
   readonly view: View;
@@ -31,12 +24,7 @@ export function mountTargetsRoute(
     if (!head) throw new ServiceError('DOCUMENT_NOT_FOUND');
     const { document, documentId } = head;
     authorize(actor, 'receipts:read', document.department);
-    const { department } = systemActor(decisionsNamespace, '');
-    const decideOn = { view, mayDecide, context: { department, today: localDateOf(now()) } };
-    const items = targetsOf(document).map((relation) => {
-      const { command: _command, ...standing } = targetStanding(document, relation, decideOn);
-      return standing;
-    });
+    const items = targetStandings(document, { view, mayDecide, today: localDateOf(now()) });
     const counts = Object.fromEntries(
       [...Map.groupBy(items, ({ state }) => state)].map(([state, those]) => [state, those.length]),
     );
