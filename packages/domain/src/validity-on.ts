@@ -77,7 +77,8 @@ export function isEnded(validity: Validity): boolean {
   }
 }
 
-function startOf(document: Dated): LocalDate | undefined {
+/** The day of 施行, or the first day that is known when none is stated (DOMAIN §3.3: 自公布之日起). */
+export function startOf(document: Dated): LocalDate | undefined {
   return document.effectiveFrom ?? document.promulgatedOn ?? document.publishedOn ?? document.issuedOn;
 }
 
