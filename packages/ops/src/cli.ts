@@ -12,6 +12,7 @@ import {
   toDays,
   toDimensions,
   toMonth,
+  toSpan,
 } from './reports/report-options.ts';
 
 const program = new Command('gongwen')
@@ -163,6 +164,11 @@ program
   .option('--province <url>', '省文件库地址 / address of the library')
   .option('--history <file>', '客户端操作记录 / what clients did and were answered, JSON lines')
   .option('--observations <file>', '期间所见版本 / versions seen meanwhile, JSON lines')
+  .option(
+    '--lives <from..until>',
+    '逐日核对有效性与文本 / validity and text of each day, 2000-01-01..2026-12-31',
+    toSpan,
+  )
   .option(...data)
   .option(...json)
   .action(async (options) => (await import('./commands/verify.ts')).verify(options));
