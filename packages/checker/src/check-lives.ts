@@ -1,4 +1,4 @@
-import { type LocalDate, addDays, isEnded, textVersionOn, validityOn } from '@gongwen/domain';
+import { type LocalDate, addDays, isEnded, startOf, textOn, validityOn } from '@gongwen/domain';
 import type { EventLog } from '@gongwen/ports';
 import type { Document } from '@gongwen/schemas';
 import { foldLog } from './fold-log.ts';
@@ -75,7 +75,7 @@ function* endFaults({ document, steps }: Life): Generator<Fault> {
 function* dayFaults({ document, steps }: Life, days: readonly LocalDate[]): Generator<Fault> {
   if (isTimeless(document)) return;
   const causes = new Set([...steps.map(({ day }) => day), ...datesOf(document)]);
-  const [start] = datesOf(document);
+  const start = startOf(document);
   const newest = Math.max(1, ...steps.map(({ version }) => version));
   let before = days[0] === undefined ? undefined : validityOn(document, addDays(days[0], -1));
   for (const day of days) {
@@ -88,18 +88,19 @@ function* dayFaults({ document, steps }: Life, days: readonly LocalDate[]): Gene
     }
     if (start !== undefined && day < start && inForce.has(now))
       yield { day, detail: `${now} before ${start}` };
-    if (!isTextOf(day, textVersionOn(document.lifecycle, newest, day), steps))
+    if (!isTextOf(day, textOn(document, newest, day).version, steps))
       yield { day, detail: 'its text holds an amendment of a later day' };
   }
 }
 
-/** The day of 施行, and the day after an inclusive term. */
+/** The day of 施行, the day after an inclusive term, and those of the 题注. */
 function datesOf(document: Document): LocalDate[] {
-  const { effectiveFrom, promulgatedOn, publishedOn, issuedOn, effectiveUntil } = document;
-  const start = effectiveFrom ?? promulgatedOn ?? publishedOn ?? issuedOn;
+  const { effectiveUntil, history = [] } = document;
+  const start = startOf(document);
   return [
     ...(start === undefined ? [] : [start]),
     ...(effectiveUntil === undefined ? [] : [addDays(effectiveUntil, 1)]),
+    ...history.map(({ on }) => on),
   ];
 }
 

@@ -1,4 +1,11 @@
-import { isLocalDate, localDateOf, parseDocumentId, textVersionOn, validityOn } from '@gongwen/domain';
+import {
+  isLocalDate,
+  localDateOf,
+  parseDocumentId,
+  textOfVersion,
+  textOn,
+  validityOn,
+} from '@gongwen/domain';
 import type { ObjectStore, SearchIndex } from '@gongwen/ports';
 import {
   type Document,
@@ -50,9 +57,11 @@ export async function findDocument(
   }
   const asOf = point.at ?? localDateOf(sources.now());
   const current = entry.document.snapshot;
-  const version =
-    point.version ??
-    (point.at === undefined ? entry.version : textVersionOn(current.lifecycle, entry.version, asOf));
+  const text =
+    point.version === undefined && point.at !== undefined
+      ? textOn(current, entry.version, point.at)
+      : textOfVersion(current, entry.version, point.version ?? entry.version);
+  const version = point.version ?? text.version;
   const isCurrent = version === entry.version;
   const event = isCurrent ? undefined : await readRecord(sources.store, documentId, version);
   if (!isCurrent && !event) throw new ServiceError('VERSION_NOT_FOUND');
@@ -67,6 +76,8 @@ export async function findDocument(
     validity,
     validityLabel: codeLists.validity[validity],
     asOf,
+    ...(text.from !== undefined && { textFrom: text.from }),
+    ...(text.until !== undefined && { textUntil: text.until }),
     newest: { version: entry.version, document: current },
   };
 }

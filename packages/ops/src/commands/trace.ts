@@ -24,16 +24,25 @@ export async function showTrace(name: string, options: TraceCommand): Promise<vo
 }
 
 function describe(found: Trace): string[] {
-  const { documentId, title, number, on, validity, text, publication, periods, indexedVersion } = found;
+  const { documentId, title, number, on, validity, publication, periods, history, indexedVersion } = found;
   const withdrawn = publication === 'withdrawn' ? '（已撤回 withdrawn）' : '';
   return [
     `${documentId}  ${title}${number ? `  ${number}` : ''}${withdrawn}`,
-    `  ${on}  有效性 validity ${codeLists.validity[validity]}，文本 text v${text.version}${days(text)}`,
+    `  ${on}  有效性 validity ${codeLists.validity[validity]}，${describeText(found)}`,
     '  效力沿革 history',
     ...periods.map(describePeriod),
+    ...history.map(
+      (entry) =>
+        `    题注 ${entry.on} ${codeLists.historyEvent[entry.event]}${entry.text ? `：${entry.text}` : ''}`,
+    ),
     `  各环节 stages，索引版本 indexed v${indexedVersion ?? '—'}`,
     ...found.events.flatMap(describeEvent),
   ];
+}
+
+function describeText({ text, on }: Trace): string {
+  const isHeld = text.from === undefined || text.from <= on;
+  return `${isHeld ? '文本 text' : '该日文本未收录，最早为 not held, the oldest is'} v${text.version}${days(text)}`;
 }
 
 function describePeriod({ validity, because, ...span }: ValidityPeriod): string {

@@ -6,13 +6,12 @@ import {
   type ValidityPeriod,
   parseDocumentId,
   referenceKeysOf,
-  textSpans,
-  textVersionOn,
+  textOn,
   validityHistory,
   validityOn,
 } from '@gongwen/domain';
 import type { OpenData } from '@gongwen/local';
-import type { Receipt, Validity } from '@gongwen/schemas';
+import type { HistoryEntry, Receipt, Validity } from '@gongwen/schemas';
 
 /** One document on one day, and on its way through every stage. */
 export interface Trace {
@@ -22,10 +21,12 @@ export interface Trace {
   readonly publication: 'published' | 'withdrawn';
   readonly on: LocalDate;
   readonly validity: Validity;
-  /** The version whose text holds on that day, and its other days. */
+  /** The version whose text holds on that day, and all its days; they begin later when the text of that day is not here. */
   readonly text: TextSpan;
   /** Was it in force, on any day, and by whose decision did that change. */
   readonly periods: readonly ValidityPeriod[];
+  /** What its 题注 tells of the time before this system. */
+  readonly history: readonly HistoryEntry[];
   readonly events: readonly (Receipt & { readonly position: string; readonly archived: boolean })[];
   readonly indexedVersion: number | undefined;
 }
@@ -57,7 +58,6 @@ async function traceDocument(
       archived: (await store.head(recordKey(documentId, event.version))) !== undefined,
     })),
   );
-  const textVersion = textVersionOn(document.lifecycle, version, on);
   return {
     documentId,
     title: document.title,
@@ -65,10 +65,9 @@ async function traceDocument(
     publication: document.publication.state,
     on,
     validity: validityOn(document, on),
-    text: textSpans(document.lifecycle, version).find((span) => span.version === textVersion) ?? {
-      version: textVersion,
-    },
+    text: textOn(document, version, on),
     periods: validityHistory(document),
+    history: document.history ?? [],
     events,
     indexedVersion: (await index.get(documentId))?.version,
   };

@@ -11,6 +11,7 @@ import type { FoundDocument } from '../find-document.ts';
 import { type Html, layout } from './layout.ts';
 import { relations } from './relations.ts';
 import { statusBanner } from './status-banner.ts';
+import { earlierHistory } from './earlier-history.ts';
 import { textHistory } from './text-history.ts';
 import { validityHistoryTable } from './validity-history.ts';
 
@@ -31,18 +32,24 @@ export function documentPage(
     data: legislation(found, canonical),
     body: html`<h1>${document.title}</h1>
       ${isOld ? html`<p class="banner ended">这是第 ${version} 版，不是现行版本。<a href="/documents/${document.documentId}">查看现行第 ${newest.version} 版</a></p>` : ''}
-      ${statusBanner(found)} ${facts(document)} ${text(document)} ${files(document)}
+      ${statusBanner(found)} ${textNotHeld(found)} ${facts(document)} ${text(document)} ${files(document)}
       <h2>版本与变更</h2>
       <ol>
         ${events.map((event) => change(event))}
       </ol>
-      ${textHistory(found)} ${validityHistoryTable(newest.document, found.asOf)} ${relations(document, citing)} ${provenance(document)}
+      ${earlierHistory(newest.document)} ${textHistory(found)} ${validityHistoryTable(newest.document, found.asOf)} ${relations(document, citing)} ${provenance(document)}
       <h2>一码通查</h2>
       <p>
         <img class="qr" src="/documents/${document.documentId}/qr.svg" alt="本文件二维码" />
         <a href="/qr/${document.documentId}">查询本文件是否有效</a>
       </p>`,
   });
+}
+
+/** An import often brings the text of later days only: then the reader must not take it for that of the day asked for. */
+function textNotHeld({ textFrom, asOf }: FoundDocument): Html | string {
+  if (textFrom === undefined || textFrom <= asOf) return '';
+  return html`<p class="banner other">本系统未收录 ${asOf} 的文本；以下为自 ${textFrom} 起的文本。</p>`;
 }
 
 function facts(document: Document): Html {

@@ -5,7 +5,7 @@ import type { Html } from './layout.ts';
 
 /** Which text held when; only for documents whose text was amended. */
 export function textHistory({ newest }: FoundDocument): Html | string {
-  const spans = textSpans(newest.document.lifecycle, newest.version);
+  const spans = textSpans(newest.document, newest.version);
   if (spans.length < 2) return '';
   return html`<h3>各时期文本</h3>
     <ul>
