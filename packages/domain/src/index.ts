@@ -25,6 +25,7 @@ export {
   termFaults,
   termPolicyFor,
 } from './term-policy.ts';
+export { type TextCommand, type TextToReview, textToReview } from './text-to-review.ts';
 export { areSimilar, titleKey } from './title-key.ts';
 export { type ValiditySpan, endingOn, isEnded, validityOn, validitySpans } from './validity-on.ts';
 export { addWorkingDays, countWorkingDays, isWorkingDay } from './working-days.ts';

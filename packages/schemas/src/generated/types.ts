@@ -809,6 +809,7 @@ export interface AmendCommand {
    * Text with line breaks, 1–5 000 characters.
    */
   note: string;
+  evidence?: ReviewEvidence;
 }
 /**
  * The fields that change; what is absent stays as it is.
@@ -1182,6 +1183,7 @@ export interface CorrectCommand {
    */
   note: string;
   gazetteCorrected: boolean;
+  evidence?: ReviewEvidence;
 }
 /**
  * 废止 by a decision of a competent body.
@@ -2525,6 +2527,7 @@ export interface DocumentAmended {
        * Text with line breaks, 1–5 000 characters.
        */
       note: string;
+      evidence?: ReviewEvidence;
     };
   };
 }
@@ -2597,6 +2600,7 @@ export interface DocumentCorrected {
        */
       note: string;
       gazetteCorrected: boolean;
+      evidence?: ReviewEvidence;
     };
   };
 }
