@@ -38,7 +38,7 @@ export interface LocalOptions {
   readonly host?: string;
   /** Base of canonical links and QR codes. Default: where it listens. */
   readonly publicUrl?: string;
-  /** What must come before a publication. Default `defaultGates`. */
+  /** What must come before a text goes out. Default `defaultGates`. */
   readonly gates?: GatePolicy;
   /** The city’s checker of wording, asked before a text goes out. Default: nobody is asked. */
   readonly wordingCheckUrl?: string;

@@ -22,7 +22,7 @@ export interface AcceptOptions {
   readonly store: ObjectStore;
   readonly metrics: Metrics;
   readonly now: () => Date;
-  /** What must come before a publication. */
+  /** What must come before a text goes out. */
   readonly gates: GatePolicy;
   /** Default: nobody looks at the wording. */
   readonly checkWording?: CheckWording;
@@ -43,8 +43,8 @@ export interface Submission {
 export type Accept = (submission: Submission) => Promise<Receipt>;
 
 /**
- * Accepts a command (DESIGN §3): the same key and content is answered as before; else decide against the head, append
- * with the next version, and answer what the log admitted — never what the append itself said.
+ * Accepts a command (DESIGN §3): the same key and content is answered as before; else decide against the head, have its
+ * words looked through, append with the next version, and answer what the log admitted — never what the append itself said.
  *
  * @throws ServiceError with the refusal’s code; OUTCOME_UNKNOWN when the log did not tell by the deadline
  */

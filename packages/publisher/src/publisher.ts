@@ -33,7 +33,7 @@ export interface PublisherOptions {
   readonly tokens?: TokenOptions;
   /** Names of the delivery targets that receipts wait for. */
   readonly targets: readonly string[];
-  /** What must come before a publication. Default `defaultGates`. */
+  /** What must come before a text goes out. Default `defaultGates`. */
   readonly gates?: GatePolicy;
   /** Looks through the words before they go out. Default: nobody does. */
   readonly wordingCheck?: WordingCheck;
