@@ -26,6 +26,7 @@ export {
   termPolicyFor,
 } from './term-policy.ts';
 export { type TextSpan, textOfVersion, textOn, textSpans } from './text-history.ts';
+export { type TextCommand, type TextToReview, textToReview } from './text-to-review.ts';
 export { areSimilar, titleKey } from './title-key.ts';
 export { type ValidityCause, type ValidityPeriod, validityHistory } from './validity-history.ts';
 export { type ValiditySpan, endingOn, isEnded, startOf, validityOn, validitySpans } from './validity-on.ts';
