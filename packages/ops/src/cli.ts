@@ -196,6 +196,21 @@ program
   .action(async (options) => (await import('./commands/replay.ts')).replayEvents(options));
 
 program
+  .command('transfer')
+  .description(
+    '机构合并：一个部门的文件移交另一个；先出计划 / documents go to another department; a plan first',
+  )
+  .requiredOption('--from <department>', '移出部门 / who has them')
+  .requiredOption('--to <department>', '接收部门 / who receives them')
+  .requiredOption('--basis <text>', '依据 / on what ground')
+  .option('--execute', '执行 / do it')
+  .option('--url <url>', '网关地址 / gateway')
+  .option('--department <id>', '以哪个部门的密钥，默认移出部门 / with whose key, default: who has them')
+  .option(...data)
+  .option(...json)
+  .action(async (options) => (await import('./commands/transfer.ts')).transferDepartment(options));
+
+program
   .command('audit')
   .description('运维操作记录 / what operators have done')
   .option(...data)
