@@ -102,10 +102,12 @@ export function readVersion(text: string | undefined): number | undefined {
   });
 }
 
+/** What the name of a `FileReference` may be. */
+const filenamePattern = /^[^/\\:*?"<>|\r\n\t.][^/\\:*?"<>|\r\n\t]{0,199}$/u;
+
 /** One content may have several names, so whoever links to it says which. */
 function readFilename(text: string | undefined): string | undefined {
-  if (text === undefined || /^[^/\\:*?"<>|.\p{Cc}\p{Cf}][^/\\:*?"<>|\p{Cc}\p{Cf}]{0,199}$/u.test(text))
-    return text;
+  if (text === undefined || filenamePattern.test(text)) return text;
   throw new ServiceError('PARAMETER_INVALID', {
     zh: 'filename 应为 1–200 个字符的文件名，不含路径。',
     en: 'filename must be a file name of 1–200 characters without folders.',
