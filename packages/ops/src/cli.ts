@@ -12,6 +12,7 @@ import {
   toDays,
   toDimensions,
   toMonth,
+  toSpan,
 } from './reports/report-options.ts';
 
 const program = new Command('gongwen')
@@ -75,9 +76,7 @@ program
 
 program
   .command('import')
-  .description(
-    '导入文件集，或将清理目录导入为决定 / import collections, or a clean-up list as a decision (docs/import.md)',
-  )
+  .description('导入文件集或清理目录 / import collections, or a clean-up list (docs/import.md)')
   .argument('[files...]', '.jsonl、jcms 的 .xml，可为 .gz / JSON Lines or XML of a jcms, plain or gz')
   .option('--clean-up <file>', '清理目录，.xlsx 或 .csv / a clean-up list')
   .option('--title <text>', '决定的标题 / title of the decision (--clean-up)')
@@ -119,13 +118,14 @@ program
 
 program
   .command('trace')
-  .description('一个文件经过的每一环节 / one document through every stage')
-  .argument('<id-or-number>', 'documentId 或任意写法的文号 / or a 文号 in any spelling')
+  .description(
+    '一个文件：某日是否有效、哪一文本、依据何决定，及各环节 / one document on a day, and its stages',
+  )
+  .argument('<name>', 'documentId、任意写法的文号或标题 / or a 文号 in any spelling, or a title')
+  .option('--at <date>', '以哪天为准，默认今天 / on which day, default today', toDay)
   .option(...data)
   .option(...json)
-  .action(async (idOrNumber, options) =>
-    (await import('./commands/trace.ts')).showTrace(idOrNumber, options),
-  );
+  .action(async (name, options) => (await import('./commands/trace.ts')).showTrace(name, options));
 
 program
   .command('decisions')
@@ -162,6 +162,11 @@ program
   .option('--province <url>', '省文件库地址 / address of the library')
   .option('--history <file>', '客户端操作记录 / what clients did and were answered, JSON lines')
   .option('--observations <file>', '期间所见版本 / versions seen meanwhile, JSON lines')
+  .option(
+    '--lives <from..until>',
+    '逐日核对有效性与文本 / validity and text of each day, 2000-01-01..2026-12-31',
+    toSpan,
+  )
   .option(...data)
   .option(...json)
   .action(async (options) => (await import('./commands/verify.ts')).verify(options));

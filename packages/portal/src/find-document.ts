@@ -1,4 +1,11 @@
-import { isLocalDate, localDateOf, parseDocumentId, validityOn } from '@gongwen/domain';
+import {
+  isLocalDate,
+  localDateOf,
+  parseDocumentId,
+  textOfVersion,
+  textOn,
+  validityOn,
+} from '@gongwen/domain';
 import type { ObjectStore, SearchIndex } from '@gongwen/ports';
 import {
   type Document,
@@ -22,9 +29,9 @@ export interface Point {
   readonly version?: number | undefined;
 }
 
-/** The document as it stands, and the newest version’s number. */
+/** The document as asked for, and as it stands now: what has become of an old text only the newest version knows. */
 export interface FoundDocument extends DocumentResource {
-  readonly currentVersion: number;
+  readonly newest: { readonly version: number; readonly document: Document };
 }
 
 /**
@@ -50,9 +57,11 @@ export async function findDocument(
   }
   const asOf = point.at ?? localDateOf(sources.now());
   const current = entry.document.snapshot;
-  const version =
-    point.version ??
-    (point.at === undefined ? entry.version : versionOn(current.lifecycle, entry.version, asOf));
+  const text =
+    point.version === undefined && point.at !== undefined
+      ? textOn(current, entry.version, point.at)
+      : textOfVersion(current, entry.version, point.version ?? entry.version);
+  const version = point.version ?? text.version;
   const isCurrent = version === entry.version;
   const event = isCurrent ? undefined : await readRecord(sources.store, documentId, version);
   if (!isCurrent && !event) throw new ServiceError('VERSION_NOT_FOUND');
@@ -67,7 +76,9 @@ export async function findDocument(
     validity,
     validityLabel: codeLists.validity[validity],
     asOf,
-    currentVersion: entry.version,
+    ...(text.from !== undefined && { textFrom: text.from }),
+    ...(text.until !== undefined && { textUntil: text.until }),
+    newest: { version: entry.version, document: current },
   };
 }
 
@@ -97,14 +108,4 @@ async function readRecord(
   for await (const part of content) parts.push(part);
   const event: unknown = JSON.parse(Buffer.concat(parts).toString());
   return isDocumentEvent(event) ? event : undefined;
-}
-
-/** The version before the first amendment that takes effect only later. */
-function versionOn(
-  lifecycle: readonly { change: string; effectiveOn: string; version: number }[],
-  newest: number,
-  date: string,
-): number {
-  const later = lifecycle.filter(({ change, effectiveOn }) => change === 'amended' && effectiveOn > date);
-  return Math.max(1, Math.min(newest, ...later.map(({ version }) => version - 1)));
 }

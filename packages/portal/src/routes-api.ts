@@ -40,14 +40,10 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
     return open(context).redirect(`/v1/documents/${first.document.documentId}`, 301);
   });
   app.get('/v1/documents/:documentId', async (context) => {
-    const { currentVersion: _current, ...found } = await findDocument(
-      options,
-      context.req.param('documentId'),
-      {
-        at: context.req.query('at'),
-        version: readVersion(context.req.query('version')),
-      },
-    );
+    const { newest: _newest, ...found } = await findDocument(options, context.req.param('documentId'), {
+      at: context.req.query('at'),
+      version: readVersion(context.req.query('version')),
+    });
     const { publicReason, state } = found.document.publication;
     if (state === 'withdrawn') {
       throw new ServiceError('DOCUMENT_WITHDRAWN', {
@@ -62,8 +58,8 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
   });
   app.get('/v1/documents/:documentId/versions', async (context) => {
     const documentId = context.req.param('documentId');
-    const { currentVersion } = await findDocument(options, documentId);
-    const events = await readRecords(store, documentId, currentVersion);
+    const { newest } = await findDocument(options, documentId);
+    const events = await readRecords(store, documentId, newest.version);
     const items = events.map(({ id, type, time, data }) => ({
       version: data.version,
       eventId: id,

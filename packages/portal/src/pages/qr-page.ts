@@ -5,12 +5,12 @@ import { statusBanner } from './status-banner.ts';
 
 /** 一码通查: the answer to “is this rule in force?” first and large; works years later, also for what has ended. */
 export function qrPage(found: FoundDocument, printedVersion: number | undefined, at: Date): Html {
-  const { document, currentVersion } = found;
+  const { document, newest } = found;
   const number = document.documentNumber?.canonical;
   const edition =
-    printedVersion === undefined || printedVersion === currentVersion
-      ? html`<p>现行为第 ${currentVersion} 版。</p>`
-      : html`<p class="banner other">您手中的是第 ${printedVersion} 版，现行为第 ${currentVersion} 版。</p>`;
+    printedVersion === undefined || printedVersion === newest.version
+      ? html`<p>现行为第 ${newest.version} 版。</p>`
+      : html`<p class="banner other">您手中的是第 ${printedVersion} 版，现行为第 ${newest.version} 版。</p>`;
   return layout({
     title: `${document.title}（一码通查）`,
     noIndex: true,

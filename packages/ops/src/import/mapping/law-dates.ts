@@ -1,4 +1,4 @@
-import type { LocalDate } from '@gongwen/domain';
+import { type LocalDate, addYears } from '@gongwen/domain';
 import type { DocumentContent, HistoryEntry } from '@gongwen/schemas';
 import { type Fields, type HistoryEvent, textField } from './draft.ts';
 import { isChange, originDays, originalEvents } from './law-history.ts';
@@ -30,7 +30,7 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
   const inColumn = dateOf(textField(meta, 'publish'));
   const inPath = dayInPath(path);
   const publishedOn = inPath ?? inColumn;
-  const isUnchanged = !entries.some(isChange);
+  const isUnchanged = !entries.some(isChange) && !isLaterText(publishedOn, issuedOn);
   const versionOn = publishedOn ?? entries.findLast(({ event }) => event !== 'in_force')?.on;
   return {
     content: {
@@ -43,7 +43,7 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
     },
     versionOn,
     versionFrom:
-      validFrom !== undefined && versionOn !== undefined && validFrom > versionOn ? validFrom : versionOn,
+      versionOn === undefined ? undefined : (effectAfter(versionOn, entries, validFrom) ?? versionOn),
     originDays: issuedOn === undefined && versionOn !== undefined ? [versionOn] : originDays(entries),
     warnings: [
       ...(inPath === undefined || inPath === inColumn ? [] : [publishedFromPath(inPath, inColumn)]),
@@ -52,6 +52,21 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
         : []),
     ],
   };
+}
+
+/** A text that is published years after the law was made was changed in between, also when no line of its history says so. */
+function isLaterText(publishedOn: LocalDate | undefined, issuedOn: LocalDate | undefined): boolean {
+  return publishedOn !== undefined && issuedOn !== undefined && publishedOn > addYears(issuedOn, 1);
+}
+
+/** A version often takes effect some time after its promulgation: as the column says, or its last line. */
+function effectAfter(
+  versionOn: LocalDate,
+  entries: readonly HistoryEntry[],
+  validFrom: LocalDate | undefined,
+): LocalDate | undefined {
+  if (validFrom !== undefined && validFrom > versionOn) return validFrom;
+  return entries.findLast(({ event, on }) => event === 'in_force' && on > versionOn)?.on;
 }
 
 /** The day of the version, which ends a file’s name: `供水条例(2008-12-01).md`. */
