@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { Argument, Command, Option } from 'commander';
-import { defaultData } from './config.ts';
+import { dataOption as data, jsonOption as json } from './data-and-json.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { exitCodes } from './exit-codes.ts';
 import { toCount, toPort } from './number-options.ts';
+import { addOperatorCommands } from './operator-commands.ts';
 import { writeError } from './output.ts';
 import {
   reportFormats,
@@ -21,9 +22,6 @@ const program = new Command('gongwen')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.invalidInput));
 
-const data = ['--data <directory>', '数据目录 / data directory (GONGWEN_DATA)', defaultData()] as const;
-const json = ['--json', '以 JSON 输出 / print JSON'] as const;
-
 program
   .command('dev')
   .description('在一个进程中启动整个系统 / start the whole system in one process')
@@ -32,6 +30,8 @@ program
   .option('--host <address>', '监听地址 / address to listen on')
   .option('--departments <file>', '部门清单 JSON / departments as JSON')
   .option('--synonyms <file>', '同义名称 JSON / names that mean the same in a search, as JSON')
+  .option('--gates <file>', '发布前审查规则 JSON / gates before publication, as JSON (docs/lifecycle.md)')
+  .option('--wording-check <url>', '错敏词检查地址 / checker of wording (docs/http.md)')
   .option('--province <url>', '省文件库接收地址 / where changes are pushed to')
   .action(async (options) => (await import('./commands/dev.ts')).dev(options));
 
@@ -171,56 +171,7 @@ program
   .option(...json)
   .action(async (options) => (await import('./commands/verify.ts')).verify(options));
 
-program
-  .command('rebuild')
-  .description('由日志重建索引：并行建立、验证、一步切换 / build the index anew, prove it, swap it in')
-  .option('--generation <name>', '新的名称；已有的则续建或退回 / a new name, or one to go on with or back to')
-  .option('--list', '列出各代索引 / list the generations')
-  .option('--drop <name>', '删除不再使用的一代 / drop one that is not live')
-  .option(...data)
-  .option(...json)
-  .action(async (options) => (await import('./commands/rebuild.ts')).rebuildIndex(options));
-
-program
-  .command('replay')
-  .description('将日志中的事件重新交给各环节；先出计划 / give events to sinks again; a plan first')
-  .option(
-    '--to <sinks>',
-    'archive,index,province（推送省库须明示 / the province only when named）',
-    'archive,index',
-  )
-  .option('--from <time>', '事件时间起，ISO / from this instant')
-  .option('--until <time>', '事件时间止，ISO / before this instant')
-  .option('--document-id <id>', '一个文件 / one document')
-  .option('--type <type>', '如 repealed / e.g. repealed')
-  .option('--department <id>', '一个部门 / one department')
-  .option('--execute', '执行 / do it')
-  .option('--resume <operation>', '续作中断的操作 / go on with one that was broken off')
-  .option(...data)
-  .option(...json)
-  .action(async (options) => (await import('./commands/replay.ts')).replayEvents(options));
-
-program
-  .command('transfer')
-  .description(
-    '机构合并：一个部门的文件移交另一个；先出计划 / documents go to another department; a plan first',
-  )
-  .requiredOption('--from <department>', '移出部门 / who has them')
-  .requiredOption('--to <department>', '接收部门 / who receives them')
-  .requiredOption('--basis <text>', '依据 / on what ground')
-  .option('--execute', '执行 / do it')
-  .option('--url <url>', '网关地址 / gateway')
-  .option('--department <id>', '以哪个部门的密钥，默认移出部门 / with whose key, default: who has them')
-  .option(...data)
-  .option(...json)
-  .action(async (options) => (await import('./commands/transfer.ts')).transferDepartment(options));
-
-program
-  .command('audit')
-  .description('运维操作记录 / what operators have done')
-  .option(...data)
-  .option(...json)
-  .action(async (options) => (await import('./commands/audit.ts')).audit(options));
+addOperatorCommands(program);
 
 const keys = program.command('keys').description('生成密钥 / make keys');
 keys

@@ -3,7 +3,6 @@ import type { DocumentHead } from '../evolve.ts';
 import { completeContent } from './complete-content.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted, rejected } from './decision.ts';
-import { refuseClosedGates } from './refuse-closed-gates.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
 
 /** 发布: a document that does not exist yet comes into being. */
@@ -28,10 +27,7 @@ export function publish(
     ...completeContent(command.document, context.department),
   };
   const { note, evidence } = command;
-  const refusal =
-    contentFaults(document, '/document') ??
-    refuseClosedGates(document, evidence, context) ??
-    refuseNumberInUse(document, context, '/document');
+  const refusal = contentFaults(document, '/document') ?? refuseNumberInUse(document, context, '/document');
   if (refusal) return refusal;
   return accepted({
     type: 'cn.gongwen.document.published.v1',
