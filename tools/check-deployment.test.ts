@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { deploymentFaults } from './check-deployment.ts';
+import { cliPaths } from './deployment/command-faults.ts';
 import { knownMetrics } from './deployment/known-metrics.ts';
 import { type Tree, readSource, textOf } from './deployment/tree.ts';
 
@@ -124,7 +125,7 @@ function faultsAfter(path: string, from: string, to: string): string[] {
 }
 
 function readTree(): Tree {
-  const single = ['package.json', 'packages/ops/src/cli.ts'];
+  const single = ['package.json', ...cliPaths];
   const below = ['infra', 'docs/operations'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))

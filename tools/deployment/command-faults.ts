@@ -1,10 +1,13 @@
 import { type Tree, pathsBelow, textOf } from './tree.ts';
 
-const cliPath = 'packages/ops/src/cli.ts';
+/** Where commands and their options are told. */
+export const cliPaths: readonly string[] = ['cli.ts', 'operator-commands.ts', 'data-and-json.ts'].map(
+  (name) => `packages/ops/src/${name}`,
+);
 
 /** Commands in the operators’ pages that the command does not have, or with options that it does not have. */
 export function commandFaults(tree: Tree): string[] {
-  const cli = textOf(tree, cliPath);
+  const cli = cliPaths.map((path) => textOf(tree, path)).join('\n');
   const commands = new Set([...cli.matchAll(/\.command\('(\w+)'\)/g)].map(([, name = '']) => name));
   const options = new Set([...cli.matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option));
   return pathsBelow(tree, 'docs/operations/', '.md').flatMap((path) =>

@@ -41,9 +41,17 @@ async function promote(
 ): Promise<boolean> {
   const original = originalKey(sha256);
   if (await store.head(original)) return true;
-  // files are staged below the department that uploaded them, which is the document’s first owner
-  const [department = ''] = event.subject.split(':');
-  return (await store.copy(`staging/${department}/${sha256}`, original)) !== undefined;
+  for (const department of stagedBy(event)) {
+    if ((await store.copy(`staging/${department}/${sha256}`, original)) !== undefined) return true;
+  }
+  return false;
+}
+
+/** Files are staged below the department that sent the event: after a transfer another than the id names. */
+function stagedBy({ source, subject }: DocumentEvent): ReadonlySet<string> {
+  const [sender] = /(?<=^urn:gongwen:department:).+$/.exec(source) ?? [];
+  const [publisher = ''] = subject.split(':');
+  return new Set([...(sender === undefined ? [] : [sender]), publisher]);
 }
 
 async function holds(store: ObjectStore, key: string, eventId: string): Promise<boolean> {

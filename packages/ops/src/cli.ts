@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { Argument, Command, Option } from 'commander';
-import { defaultData } from './config.ts';
+import { dataOption as data, jsonOption as json } from './data-and-json.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { exitCodes } from './exit-codes.ts';
 import { toCount, toPort } from './number-options.ts';
+import { addOperatorCommands } from './operator-commands.ts';
 import { writeError } from './output.ts';
 import {
   reportFormats,
@@ -20,9 +21,6 @@ const program = new Command('gongwen')
   .version('0.1.0')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.invalidInput));
-
-const data = ['--data <directory>', '数据目录 / data directory (GONGWEN_DATA)', defaultData()] as const;
-const json = ['--json', '以 JSON 输出 / print JSON'] as const;
 
 program
   .command('dev')
@@ -78,9 +76,7 @@ program
 
 program
   .command('import')
-  .description(
-    '导入文件集，或将清理目录导入为决定 / import collections, or a clean-up list as a decision (docs/import.md)',
-  )
+  .description('导入文件集或清理目录 / import collections, or a clean-up list (docs/import.md)')
   .argument('[files...]', '.jsonl、jcms 的 .xml，可为 .gz / JSON Lines or XML of a jcms, plain or gz')
   .option('--clean-up <file>', '清理目录，.xlsx 或 .csv / a clean-up list')
   .option('--title <text>', '决定的标题 / title of the decision (--clean-up)')
@@ -175,41 +171,7 @@ program
   .option(...json)
   .action(async (options) => (await import('./commands/verify.ts')).verify(options));
 
-program
-  .command('rebuild')
-  .description('由日志重建索引：并行建立、验证、一步切换 / build the index anew, prove it, swap it in')
-  .option('--generation <name>', '新的名称；已有的则续建或退回 / a new name, or one to go on with or back to')
-  .option('--list', '列出各代索引 / list the generations')
-  .option('--drop <name>', '删除不再使用的一代 / drop one that is not live')
-  .option(...data)
-  .option(...json)
-  .action(async (options) => (await import('./commands/rebuild.ts')).rebuildIndex(options));
-
-program
-  .command('replay')
-  .description('将日志中的事件重新交给各环节；先出计划 / give events to sinks again; a plan first')
-  .option(
-    '--to <sinks>',
-    'archive,index,province（推送省库须明示 / the province only when named）',
-    'archive,index',
-  )
-  .option('--from <time>', '事件时间起，ISO / from this instant')
-  .option('--until <time>', '事件时间止，ISO / before this instant')
-  .option('--document-id <id>', '一个文件 / one document')
-  .option('--type <type>', '如 repealed / e.g. repealed')
-  .option('--department <id>', '一个部门 / one department')
-  .option('--execute', '执行 / do it')
-  .option('--resume <operation>', '续作中断的操作 / go on with one that was broken off')
-  .option(...data)
-  .option(...json)
-  .action(async (options) => (await import('./commands/replay.ts')).replayEvents(options));
-
-program
-  .command('audit')
-  .description('运维操作记录 / what operators have done')
-  .option(...data)
-  .option(...json)
-  .action(async (options) => (await import('./commands/audit.ts')).audit(options));
+addOperatorCommands(program);
 
 const keys = program.command('keys').description('生成密钥 / make keys');
 keys

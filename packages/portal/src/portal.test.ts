@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { citationKeysOf, citedKeysOf, validitySpans } from '@gongwen/domain';
 import { createMemoryObjectStore, createMemorySearchIndex } from '@gongwen/ports/memory';
 import type { Document, DocumentList } from '@gongwen/schemas';
@@ -396,6 +397,40 @@ describe('while the index is away', () => {
       expect(await answer.text()).not.toContain('ECONNREFUSED');
     },
   );
+});
+
+describe('an original', () => {
+  const content = Buffer.from('%PDF-1.7 办法');
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  beforeEach(() => store.put({ key: `originals/${sha256}`, content, sha256 }));
+
+  it('is an attachment, under the name that the page’s link says', async () => {
+    const file = {
+      sha256,
+      bytes: content.length,
+      mediaType: 'application/pdf',
+      filename: '附表一：税目 (a).pdf',
+    };
+    const page = await app.request(
+      `/documents/${await put('f', { renditions: [{ role: 'original', file }] })}`,
+    );
+    const [, link = ''] = /href="(\/v1\/files\/[^"]+)"/.exec(await page.text()) ?? [];
+    const answer = await app.request(link);
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="?????? (a).pdf"; filename*=UTF-8\'\'%E9%99%84%E8%A1%A8%E4%B8%80%EF%BC%9A%E7%A8%8E%E7%9B%AE%20%28a%29.pdf',
+    );
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(content);
+  });
+
+  it('needs no name', async () => {
+    const answer = await app.request(`/v1/files/${sha256}`);
+    expect(answer.headers.get('content-disposition')).toBe('attachment');
+  });
+
+  it.each(['', '../x', 'a/b', 'a\r\nx: y'])('refuses the name %j', async (name) => {
+    const answer = await app.request(`/v1/files/${sha256}?filename=${encodeURIComponent(name)}`);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'PARAMETER_INVALID' }]);
+  });
 });
 
 it('says with 503 that an original cannot be given while the object store is away', async () => {

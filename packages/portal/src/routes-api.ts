@@ -2,6 +2,7 @@ import { type LocalDate, localDateOf, parseDocumentNumber } from '@gongwen/domai
 import type { SearchHit, SearchResult } from '@gongwen/ports';
 import { type DocumentHit, type DocumentList, codeLists } from '@gongwen/schemas';
 import { type HttpApp, ServiceError, requireAvailable } from '@gongwen/service-kit';
+import { create as createDisposition } from 'content-disposition';
 import type { Context } from 'hono';
 import { endingOf } from './ending-of.ts';
 import { findDocument, readRecords } from './find-document.ts';
@@ -75,7 +76,7 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
       : undefined;
     if (!content) throw new ServiceError('FILE_NOT_FOUND');
     // never shown in place: an original may be any file
-    context.header('content-disposition', 'attachment');
+    context.header('content-disposition', createDisposition(readFilename(context.req.query('filename'))));
     context.header('content-type', 'application/octet-stream');
     context.header('content-security-policy', "sandbox; default-src 'none'");
     context.header('cache-control', 'public, max-age=31536000, immutable');
@@ -94,6 +95,18 @@ export function readVersion(text: string | undefined): number | undefined {
   throw new ServiceError('PARAMETER_INVALID', {
     zh: 'version 应为正整数。',
     en: 'version must be a positive integer.',
+  });
+}
+
+/** What the name of a `FileReference` may be. */
+const filenamePattern = /^[^/\\:*?"<>|\r\n\t.][^/\\:*?"<>|\r\n\t]{0,199}$/u;
+
+/** One content may have several names, so whoever links to it says which. */
+function readFilename(text: string | undefined): string | undefined {
+  if (text === undefined || filenamePattern.test(text)) return text;
+  throw new ServiceError('PARAMETER_INVALID', {
+    zh: 'filename 应为 1–200 个字符的文件名，不含路径。',
+    en: 'filename must be a file name of 1–200 characters without folders.',
   });
 }
 

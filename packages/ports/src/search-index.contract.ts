@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { testSearchCitations } from './search-contract/search-citations.contract.ts';
 import { testSearchFilters } from './search-contract/search-filters.contract.ts';
 import { testSearchGenerations } from './search-contract/search-generations.contract.ts';
+import { testSearchIssuers } from './search-contract/search-issuers.contract.ts';
 import { testSearchListing } from './search-contract/search-listing.contract.ts';
 import { testSearchPages } from './search-contract/search-pages.contract.ts';
 import { testSearchSynonyms } from './search-contract/search-synonyms.contract.ts';
@@ -18,6 +19,7 @@ export function testSearchIndex(name: string, factory: () => Promise<SearchIndex
   describe(`SearchIndex contract: ${name}`, () => {
     testSearchWrites(factory);
     testSearchTexts(factory);
+    testSearchIssuers(factory);
     testSearchSynonyms(factory);
     testSearchFilters(factory);
     testSearchCitations(factory);

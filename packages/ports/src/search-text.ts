@@ -9,6 +9,7 @@ export interface SearchFields {
   /** The single characters of the title, so that a query of one character finds titles. */
   readonly characters: string;
   readonly number: string;
+  readonly issuers: string;
   readonly text: string;
 }
 
@@ -29,6 +30,8 @@ const maximumCharacters = 200;
 const maximumWords = 32;
 /** With their other names they must stay within the 1 024 clauses of an OpenSearch query. */
 const maximumNamesInText = 8;
+/** Is no token of any query, so that nothing stands side by side across it. */
+const boundary = '\ue000';
 const words = /["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>[^\s"“”]+)/g;
 
 /**
@@ -62,12 +65,13 @@ export function parseSearchText({ text: raw = '', synonyms = new Map() }: Search
 }
 
 /** The tokens of a document as both the memory and the SQLite index keep them. */
-export function searchFieldsOf({ title, number = '', text }: IndexDocument): SearchFields {
+export function searchFieldsOf({ title, number = '', issuers, text }: IndexDocument): SearchFields {
   const characters = [...titleCharacters(title)];
   return {
     title: joined(title),
     characters: characters.map(({ token }) => token).join(' '),
     number: joined(number),
+    issuers: issuers.map((name) => joined(normalizeText(name))).join(` ${boundary} `),
     text: joined(text),
   };
 }

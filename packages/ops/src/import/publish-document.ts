@@ -1,13 +1,7 @@
-import {
-  type AmendCommand,
-  type ErrorCode,
-  type PublishCommand,
-  errorTable,
-  isErrorCode,
-  isRetryable,
-} from '@gongwen/schemas';
 import { createHash } from 'node:crypto';
+import type { AmendCommand, PublishCommand } from '@gongwen/schemas';
 import { type Refusal, isFields } from './mapping/draft.ts';
+import { codeOf, refusalOf } from './refusal-of.ts';
 
 /** Publishes like any producer; the SDK’s `client.documents.publish` fits. Refusals are thrown with `code` and `issues`. */
 export type Publish = (
@@ -31,14 +25,6 @@ export type PublishOutcome =
   | { readonly outcome: 'imported' | 'alreadyThere' }
   | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
-/** These concern the caller, not the record: every other record would be refused as well. */
-const codesOfTheCaller: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'UNAUTHENTICATED',
-  'TOKEN_EXPIRED',
-  'INSUFFICIENT_SCOPE',
-  'DEPARTMENT_DISABLED',
-]);
-
 /**
  * Publishes one document and its newer versions. A repeat is answered as replayed; a document that is there with other
  * content (merged from other rows, or changed since) conflicts. Both are there already; the latter is left alone.
@@ -58,10 +44,8 @@ export async function publishDocument(
     }
     return { outcome: replayed ? 'alreadyThere' : 'imported' };
   } catch (error) {
-    const code = codeOf(error);
-    if (code === 'VERSION_CONFLICT') return { outcome: 'alreadyThere' };
-    if (!isErrorCode(code) || isRetryable(code) || codesOfTheCaller.has(code)) throw error;
-    return { outcome: 'refused', refusal: { code, ...firstIssue(error, code) } };
+    if (codeOf(error) === 'VERSION_CONFLICT') return { outcome: 'alreadyThere' };
+    return { outcome: 'refused', refusal: refusalOf(error) };
   }
 }
 
@@ -89,22 +73,7 @@ async function amendOnce(amend: Amend, documentId: string, command: AmendCommand
   }
 }
 
-function codeOf(error: unknown): string {
-  return isFields(error) && typeof error['code'] === 'string' ? error['code'] : '';
-}
-
 /** From id and content: other content under the same id is another request, not a reused key. */
 export function idempotencyKeyOf(command: PublishCommand): string {
   return `import-${createHash('sha256').update(JSON.stringify(command)).digest('hex')}`;
-}
-
-function firstIssue(error: unknown, code: ErrorCode): { pointer: string; reason: string } {
-  const issues = isFields(error) && Array.isArray(error['issues']) ? error['issues'] : [];
-  const issue: unknown = issues[0];
-  const { pointer, zh, en } = isFields(issue) ? issue : {};
-  const { zh: sentence, en: sentenceEn } = errorTable[code];
-  return {
-    pointer: typeof pointer === 'string' ? pointer : '',
-    reason: `${typeof zh === 'string' ? zh : sentence} / ${typeof en === 'string' ? en : sentenceEn}`,
-  };
 }

@@ -145,7 +145,7 @@ function files({ body, renditions = [], attachments = [] }: Document): Html | st
       ${all.map(
         ([name, { filename, bytes, sha256 }]) =>
           html`<li>
-            <a href="/v1/files/${sha256}" download="${filename}">${name}：${filename}</a
+            <a href="/v1/files/${sha256}?filename=${encodeURIComponent(filename)}" download="${filename}">${name}：${filename}</a
             >（${Math.ceil(bytes / 1024)} KB）<br /><code>sha256 ${sha256}</code>
           </li>`,
       )}

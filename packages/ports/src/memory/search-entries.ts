@@ -20,6 +20,7 @@ import {
 
 const exactFields = ['number', 'numberYear', 'numberSequence', 'department'] as const;
 const titleWeight = 4;
+const issuerWeight = 2;
 
 /** Searches by looking at every entry. */
 export function searchEntries(entries: readonly IndexEntry[], query: SearchQuery): SearchResult {
@@ -71,19 +72,19 @@ function valuesOf(document: IndexDocument, name: FacetName, on: string): readonl
   return name === 'validity' ? [indexedValidityOn(document, on)] : facetValuesOf(document)[name];
 }
 
-/** How often the parts occur, in the title four times as much; 0 when one of them does not occur. */
+/** How often the parts occur, in the title four times as much, in the issuers’ names twice; 0 when one of them does not occur. */
 function score(document: IndexDocument, { parts, number }: SearchText): number {
   if (number !== undefined && document.number === number) return Number.MAX_VALUE;
   const fields = searchFieldsOf(document);
   return sumOfAll(parts.map((wordings) => Math.max(...wordings.map((wording) => scoreOf(wording, fields)))));
 }
 
-function scoreOf(wording: Wording, { title, characters, number, text }: SearchFields): number {
+function scoreOf(wording: Wording, { title, characters, number, issuers, text }: SearchFields): number {
   const scores = wording.map((sequence) => {
     const wanted = sequence.join(' ');
     const inTitle =
       occurrences(title, wanted) + occurrences(characters, wanted) + occurrences(number, wanted);
-    return titleWeight * inTitle + occurrences(text, wanted);
+    return titleWeight * inTitle + issuerWeight * occurrences(issuers, wanted) + occurrences(text, wanted);
   });
   return sumOfAll(scores);
 }

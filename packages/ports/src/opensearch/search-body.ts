@@ -4,7 +4,8 @@ import { isFilteredBy } from '../search-facets.ts';
 import { type FacetName, type SearchQuery, facetNames } from '../search-index.ts';
 import type { SearchText, TokenSequence, Wording } from '../search-text.ts';
 
-const fields = ['title^4', 'title.characters^4', 'documentNumber.text^4', 'text'];
+const fields = ['title^4', 'documentNumber.text^4', 'issuerNames^2', 'text'];
+const fieldsOfCharacters = ['title.characters^4', ...fields];
 /** Higher than any score of a text. */
 const numberScore = 1_000_000;
 const maximumFacetValues = 10_000;
@@ -55,7 +56,16 @@ function partQuery(wordings: readonly Wording[]): object {
 
 /** The tokens side by side in one field. */
 function adjacent(sequence: TokenSequence): object {
-  return { multi_match: { query: sequence.join(' '), type: 'phrase', fields, analyzer: 'whitespace' } };
+  // pairs are no characters; a field more for each would exceed the clauses that a query may have
+  const isCharacters = sequence.every((token) => [...token].length === 1);
+  return {
+    multi_match: {
+      query: sequence.join(' '),
+      type: 'phrase',
+      fields: isCharacters ? fieldsOfCharacters : fields,
+      analyzer: 'whitespace',
+    },
+  };
 }
 
 function filtersOf(query: SearchQuery): readonly object[] {

@@ -1,3 +1,4 @@
+import { normalizeText } from '@gongwen/domain';
 import { facetValuesOf } from '../search-facets.ts';
 import type { IndexDocument, IndexEntry, IndexedValidity } from '../search-index.ts';
 
@@ -32,6 +33,7 @@ export function toStored({
     department,
     publication,
     issuers,
+    issuerNames: issuers.map(normalizeText), // as title and text are; the facet keeps the official spelling
     themes, // with their parents, which are searched, too
     interpretation,
     citationKeys,

@@ -29,7 +29,7 @@ export function hitsOf(tables: GenerationTables, query: SearchQuery, asked: Sear
 /** Rows with what the text asks for, joined so that each has its score. */
 function matchedBy({ documents, words }: GenerationTables, { parts, number }: SearchText): Sql {
   const match = parts.map(anyOf).join(' AND ');
-  const scored = `SELECT rowid AS row, -bm25(${words}, 4, 4, 4, 1) AS score FROM ${words} WHERE ${words} MATCH ?`;
+  const scored = `SELECT rowid AS row, -bm25(${words}, 4, 4, 4, 2, 1) AS score FROM ${words} WHERE ${words} MATCH ?`;
   if (number === undefined) {
     const found =
       parts.length > 0

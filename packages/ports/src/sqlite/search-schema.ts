@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the tables change in a way that a rebuild must follow. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** A generation and the number in the names of its tables. */
 export interface Generation {
@@ -98,7 +98,7 @@ export function createTables(database: DatabaseSync, name: string): void {
     CREATE TABLE ${keys} (kind TEXT, key TEXT, row INTEGER, PRIMARY KEY (kind, key, row)) WITHOUT ROWID;
     CREATE INDEX ${keys}_row ON ${keys} (row);
     CREATE VIRTUAL TABLE ${words} USING fts5 (
-      title, characters, number, text, content = '', contentless_delete = 1, tokenize = 'ascii');
+      title, characters, number, issuers, text, content = '', contentless_delete = 1, tokenize = 'ascii');
   `);
 }
 

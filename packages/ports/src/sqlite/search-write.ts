@@ -44,7 +44,7 @@ function prepare(database: DatabaseSync, tables: GenerationTables): Statements {
         issuedOn = excluded.issuedOn, document = excluded.document
       RETURNING row`),
     words: database.prepare(
-      `INSERT OR REPLACE INTO ${words} (rowid, title, characters, number, text) VALUES (?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO ${words} (rowid, title, characters, number, issuers, text) VALUES (?, ?, ?, ?, ?, ?)`,
     ),
     forgetFacets: database.prepare(`DELETE FROM ${facets} WHERE row = ?`),
     facet: database.prepare(`INSERT INTO ${facets} (name, value, row) VALUES (?, ?, ?)`),
@@ -63,8 +63,8 @@ function storedVersion({ stored }: Statements, { document }: IndexEntry) {
 function writeEntry(statements: Statements, entry: IndexEntry): void {
   const { document } = entry;
   const row = writeDocument(statements, entry);
-  const { title, characters, number, text } = searchFieldsOf(document);
-  statements.words.run(row, title, characters, number, text);
+  const { title, characters, number, issuers, text } = searchFieldsOf(document);
+  statements.words.run(row, title, characters, number, issuers, text);
   writeFacets(statements, row, document);
   statements.forgetSpans.run(row);
   for (const { from = '', until = noEnd, validity } of document.validities)
