@@ -84,7 +84,7 @@ describe('a document’s way through one process', () => {
       indexed: 'done',
       delivered: 'done',
     });
-    const original = await fetch(`${system.url}/v1/files/${file.sha256}`);
+    const original = await fetch(`${system.url}/v1/documents/ll-hrss:2026-1/files/${file.sha256}`);
     expect(await original.text()).toBe('灵活就业人员参保补贴办法（文字版）');
     const hits = await client.documents.list({ q: '参保' }).toArray({ limit: 10 });
     expect(hits.map(({ documentId }) => documentId)).toEqual(['ll-hrss:2026-1']);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { filesOf } from '@gongwen/domain';
 import type { ObjectStore } from '@gongwen/ports';
 import type { DocumentEvent, FileReference } from '@gongwen/schemas';
 import type { Delivery } from '@gongwen/service-kit';
@@ -16,7 +17,7 @@ export const recordKey = (documentId: string, version: number) => `records/${doc
  * written. Object storage alone can then rebuild the log.
  */
 export async function archiveEvent(store: ObjectStore, { event, record }: Delivery): Promise<ArchiveOutcome> {
-  for (const file of filesOf(event)) {
+  for (const file of filesOf(event.data.document)) {
     if (!(await promote(store, event, file))) return { outcome: 'missing', sha256: file.sha256 };
   }
   const content = record.value ?? new Uint8Array();
@@ -26,12 +27,6 @@ export async function archiveEvent(store: ObjectStore, { event, record }: Delive
   return put === 'created' || (await holds(store, key, event.id))
     ? { outcome: 'stored' }
     : { outcome: 'void' };
-}
-
-/** The files of the snapshot: body, originals, attachments. */
-export function filesOf({ data: { document } }: DocumentEvent): FileReference[] {
-  const { body, renditions = [], attachments = [] } = document;
-  return [...(body?.file ? [body.file] : []), ...[...renditions, ...attachments].map(({ file }) => file)];
 }
 
 async function promote(

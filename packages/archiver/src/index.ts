@@ -1,2 +1,2 @@
-export { archiveEvent, filesOf, originalKey, recordKey } from './archive-event.ts';
+export { archiveEvent, originalKey, recordKey } from './archive-event.ts';
 export { type ArchiverOptions, createArchiver } from './archiver.ts';

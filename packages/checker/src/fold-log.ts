@@ -1,5 +1,4 @@
-import { filesOf } from '@gongwen/archiver';
-import { admit } from '@gongwen/domain';
+import { admit, filesOf } from '@gongwen/domain';
 import { type EventLog, type LogRecord, topics } from '@gongwen/ports';
 import type { DocumentEvent } from '@gongwen/schemas';
 import { decodeEvent } from '@gongwen/service-kit';
@@ -44,7 +43,7 @@ export async function foldLog(log: EventLog, onAdmitted?: (event: DocumentEvent)
       case 'admitted':
         documents.set(subject, versions);
         versions.push({ version: data.version, eventId: id });
-        for (const { sha256 } of filesOf(decoded.event)) files.add(sha256);
+        for (const { sha256 } of filesOf(decoded.event.data.document)) files.add(sha256);
         onAdmitted?.(decoded.event);
     }
   }

@@ -8,6 +8,7 @@ export { type DocumentIdParts, parseDocumentId } from './document-id.ts';
 export { parseDocumentNumber } from './document-number.ts';
 export { type DueDate, type DueKind, dueOn } from './due-dates.ts';
 export { type DocumentHead, evolve } from './evolve.ts';
+export { filesOf } from './files-of.ts';
 export { type Gate, type GatePolicy, type GateRule, defaultGates, readGatePolicy } from './gates.ts';
 export { type HolidayCalendar, type HolidayYear, holidayCalendar } from './holiday-calendar.ts';
 export { lastDayOfTerm } from './last-day-of-term.ts';

@@ -57,11 +57,13 @@ export async function findDocument(
   }
   const asOf = point.at ?? localDateOf(sources.now());
   const current = entry.document.snapshot;
+  // a withdrawal takes every text along, not only the newest
+  const asked = current.publication.state === 'withdrawn' ? {} : point;
   const text =
-    point.version === undefined && point.at !== undefined
-      ? textOn(current, entry.version, point.at)
-      : textOfVersion(current, entry.version, point.version ?? entry.version);
-  const version = point.version ?? text.version;
+    asked.version === undefined && asked.at !== undefined
+      ? textOn(current, entry.version, asked.at)
+      : textOfVersion(current, entry.version, asked.version ?? entry.version);
+  const version = asked.version ?? text.version;
   const isCurrent = version === entry.version;
   const event = isCurrent ? undefined : await readRecord(sources.store, documentId, version);
   if (!isCurrent && !event) throw new ServiceError('VERSION_NOT_FOUND');
@@ -69,7 +71,7 @@ export async function findDocument(
   const validity = validityOn(current, asOf);
   return {
     // on a date, what has happened since counts, too: it may take effect earlier than what came before it
-    document: event ? asKnownToday(event.data.document, current, point) : current,
+    document: event ? asKnownToday(event.data.document, current, asked) : current,
     version,
     eventId: event?.id ?? entry.eventId,
     updatedAt: event?.time ?? entry.document.updatedAt,

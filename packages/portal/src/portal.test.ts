@@ -78,6 +78,36 @@ async function put(localId: string, change: Partial<Document> = {}): Promise<str
   return documentId;
 }
 
+/** The archive’s record of a version. */
+async function archive(documentId: string, version: number, change: Partial<Document>) {
+  const document: Document = {
+    documentId,
+    department: 'll-hrss',
+    publication: { state: 'published' },
+    textVersion: 1,
+    lifecycle: [],
+    docClass: 'normative_document',
+    title: '就业补贴办法',
+    disclosure: 'active',
+    ...change,
+  };
+  const event = {
+    specversion: '1.0',
+    id: '00000000-0000-8000-8000-000000000009',
+    source: 'urn:gongwen:department:ll-hrss',
+    type: 'cn.gongwen.document.published.v1',
+    subject: documentId,
+    time: '2026-01-12T00:00:00Z',
+    dataschema: 'https://gongwen.cn/schemas/document.published.v1.schema.json',
+    sequence: String(version),
+    actor: 'test',
+    data: { version, document, change: {} },
+  };
+  const content = Buffer.from(JSON.stringify(event));
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  await store.put({ key: `records/${documentId}/${version}.json`, content, sha256 });
+}
+
 const text = async (path: string) => (await app.request(path)).text();
 const attack = '<script>alert(1)</script>';
 
@@ -314,6 +344,15 @@ describe('the read API', () => {
     ]);
   });
 
+  it('gives no older text of what was withdrawn', async () => {
+    const id = await put('gone', { publication: { state: 'withdrawn', publicReason: '涉及个人隐私' } });
+    await archive(id, 1, { body: { text: '住址在河东路九号' } });
+    for (const query of ['?version=1', '?at=2026-02-01']) {
+      expect((await app.request(`/v1/documents/${id}${query}`)).status).toBe(410);
+      expect(await text(`/documents/${id}${query}`)).not.toContain('河东路');
+    }
+  });
+
   it.each([
     'colour=red',
     'limit=0',
@@ -404,17 +443,17 @@ describe('an original', () => {
   const sha256 = createHash('sha256').update(content).digest('hex');
   beforeEach(() => store.put({ key: `originals/${sha256}`, content, sha256 }));
 
-  it('is an attachment, under the name that the page’s link says', async () => {
-    const file = {
-      sha256,
-      bytes: content.length,
-      mediaType: 'application/pdf',
-      filename: '附表一：税目 (a).pdf',
-    };
-    const page = await app.request(
-      `/documents/${await put('f', { renditions: [{ role: 'original', file }] })}`,
-    );
-    const [, link = ''] = /href="(\/v1\/files\/[^"]+)"/.exec(await page.text()) ?? [];
+  const file = {
+    sha256,
+    bytes: content.length,
+    mediaType: 'application/pdf',
+    filename: '附表一：税目 (a).pdf',
+  };
+  const renditions = [{ role: 'original' as const, file }];
+
+  it('is an attachment, under the name that its document gives it', async () => {
+    const page = await app.request(`/documents/${await put('f', { renditions })}`);
+    const [, link = ''] = /href="(\/v1\/documents\/[^"]+\/files\/[^"]+)"/.exec(await page.text()) ?? [];
     const answer = await app.request(link);
     expect(answer.headers.get('content-disposition')).toBe(
       'attachment; filename="?????? (a).pdf"; filename*=UTF-8\'\'%E9%99%84%E8%A1%A8%E4%B8%80%EF%BC%9A%E7%A8%8E%E7%9B%AE%20%28a%29.pdf',
@@ -422,20 +461,30 @@ describe('an original', () => {
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(content);
   });
 
-  it('needs no name', async () => {
-    const answer = await app.request(`/v1/files/${sha256}`);
-    expect(answer.headers.get('content-disposition')).toBe('attachment');
+  it('is given also when only an older version has it', async () => {
+    const id = await put('older', {});
+    await archive(id, 1, { renditions });
+    expect((await app.request(`/v1/documents/${id}/files/${sha256}`)).status).toBe(200);
   });
 
-  it.each(['', '../x', 'a/b', 'a\r\nx: y'])('refuses the name %j', async (name) => {
-    const answer = await app.request(`/v1/files/${sha256}?filename=${encodeURIComponent(name)}`);
-    expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'PARAMETER_INVALID' }]);
+  it('goes with its document when that is withdrawn, for those too who know its hash', async () => {
+    const id = await put('gone', { publication: { state: 'withdrawn', publicReason: '涉及个人隐私' } });
+    await archive(id, 1, { renditions });
+    const answer = await app.request(`/v1/documents/${id}/files/${sha256}`);
+    expect([answer.status, await answer.json()]).toMatchObject([410, { code: 'DOCUMENT_WITHDRAWN' }]);
+  });
+
+  it('is not given with a document that does not name it', async () => {
+    const answer = await app.request(`/v1/documents/${await put('other')}/files/${sha256}`);
+    expect([answer.status, await answer.json()]).toMatchObject([404, { code: 'FILE_NOT_FOUND' }]);
   });
 });
 
 it('says with 503 that an original cannot be given while the object store is away', async () => {
   store.get = () => Promise.reject(new Error('connect ECONNREFUSED'));
-  const answer = await app.request(`/v1/files/${'a'.repeat(64)}`);
+  const file = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'application/pdf', filename: 'a.pdf' };
+  const id = await put('away', { renditions: [{ role: 'original', file }] });
+  const answer = await app.request(`/v1/documents/${id}/files/${file.sha256}`);
   expect(answer.status).toBe(503);
   expect(await answer.json()).toMatchObject({ code: 'DEPENDENCY_UNAVAILABLE' });
 });

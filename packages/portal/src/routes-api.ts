@@ -6,6 +6,7 @@ import { create as createDisposition } from 'content-disposition';
 import type { Context } from 'hono';
 import { endingOf } from './ending-of.ts';
 import { findDocument, readRecords } from './find-document.ts';
+import { findFile } from './find-file.ts';
 import type { PortalContext } from './portal.ts';
 import { readQuery } from './read-query.ts';
 import { searchDocuments } from './search-documents.ts';
@@ -69,17 +70,15 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
     }));
     return open(context).json({ items });
   });
-  app.get('/v1/files/:sha256', async (context) => {
-    const sha256 = context.req.param('sha256');
-    const content = /^[0-9a-f]{64}$/.test(sha256)
-      ? await requireAvailable(store.get(`originals/${sha256}`))
-      : undefined;
-    if (!content) throw new ServiceError('FILE_NOT_FOUND');
+  app.get('/v1/documents/:documentId/files/:sha256', async (context) => {
+    const { documentId, sha256 } = context.req.param();
+    const { file, content } = await findFile(options, documentId, sha256);
     // never shown in place: an original may be any file
-    context.header('content-disposition', createDisposition(readFilename(context.req.query('filename'))));
+    context.header('content-disposition', createDisposition(file.filename));
     context.header('content-type', 'application/octet-stream');
     context.header('content-security-policy', "sandbox; default-src 'none'");
-    context.header('cache-control', 'public, max-age=31536000, immutable');
+    // its bytes never change, but its document may be withdrawn
+    context.header('cache-control', 'public, max-age=60');
     return open(context).body(ReadableStream.from(content) as ReadableStream<Uint8Array>);
   });
 }
@@ -95,18 +94,6 @@ export function readVersion(text: string | undefined): number | undefined {
   throw new ServiceError('PARAMETER_INVALID', {
     zh: 'version 应为正整数。',
     en: 'version must be a positive integer.',
-  });
-}
-
-/** What the name of a `FileReference` may be. */
-const filenamePattern = /^[^/\\:*?"<>|\r\n\t.][^/\\:*?"<>|\r\n\t]{0,199}$/u;
-
-/** One content may have several names, so whoever links to it says which. */
-function readFilename(text: string | undefined): string | undefined {
-  if (text === undefined || filenamePattern.test(text)) return text;
-  throw new ServiceError('PARAMETER_INVALID', {
-    zh: 'filename 应为 1–200 个字符的文件名，不含路径。',
-    en: 'filename must be a file name of 1–200 characters without folders.',
   });
 }
 

@@ -166,6 +166,18 @@ describe('publishing', () => {
     expect(await send({ ...change, headers })).toMatchObject({ status: 201 });
   });
 
+  it('answers a repeated transfer as before, although its document is another’s now (I5)', async () => {
+    await publish();
+    const body = { expectedVersion: 1, to: 'll-edu', basis: '机构改革' };
+    const transfer = { path: '/v1/documents/ll-hrss:2026-1/transfer', body, key: 'k2' };
+    const first = await send(transfer);
+    const again = await send(transfer);
+    expect(again).toMatchObject({ status: 201, answer: { ...first.answer, replayed: true } });
+    expect(await send({ ...transfer, body: { ...body, basis: '另一理由' } })).toMatchObject({
+      answer: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+  });
+
   it('refuses a transfer to nobody', async () => {
     await publish();
     const body = { expectedVersion: 1, to: 'll-nobody', basis: '机构改革' };

@@ -1,6 +1,6 @@
 import type { ObjectStore } from '@gongwen/ports';
 import type { Document, FileReference, Issue } from '@gongwen/schemas';
-import type { DocumentHead } from '@gongwen/domain';
+import { type DocumentHead, filesOf } from '@gongwen/domain';
 import { ServiceError, requireAvailable } from '@gongwen/service-kit';
 
 export const stagedKey = (department: string, sha256: string) => `staging/${department}/${sha256}`;
@@ -18,7 +18,9 @@ export async function requireUploadedFiles(
   before?: DocumentHead,
 ): Promise<void> {
   const missing: Issue[] = [];
-  const known = new Set([...filesOf(before?.document), ...filesOf(before?.withheld)]);
+  const known = new Set(
+    [before?.document, before?.withheld].flatMap((held) => filesOf(held ?? {}).map(({ sha256 }) => sha256)),
+  );
   for (const { pointer, file } of filesWithPointers(document)) {
     if (known.has(file.sha256)) continue;
     const info =
@@ -31,10 +33,6 @@ export async function requireUploadedFiles(
     missing.push({ pointer, rule: 'uploaded', zh, en });
   }
   if (missing.length > 0) throw new ServiceError('ORIGINAL_MISSING', { issues: missing.slice(0, 100) });
-}
-
-function filesOf(document: Document | undefined): string[] {
-  return document ? filesWithPointers(document).map(({ file }) => file.sha256) : [];
 }
 
 function filesWithPointers({

@@ -51,7 +51,8 @@ export async function exportHanweb(options: HanwebExportOptions): Promise<Hanweb
   const { directory, batchSize, data, publicUrl, now } = options;
   await mkdir(directory, { recursive: true });
   if ((await readdir(directory)).length > 0) throw new DirectoryNotEmptyError(directory);
-  const linkTo = ({ sha256 }: FileReference) => new URL(`/v1/files/${sha256}`, publicUrl).href;
+  const linkTo = ({ documentId }: Document, { sha256 }: FileReference) =>
+    new URL(`/v1/documents/${documentId}/files/${sha256}`, publicUrl).href;
   const withdrawn: Document[] = [];
   let documents = 0;
   await using batches = createBatchWriter(directory, batchSize);

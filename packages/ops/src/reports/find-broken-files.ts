@@ -1,5 +1,5 @@
+import { filesOf } from '@gongwen/domain';
 import type { ObjectStore } from '@gongwen/ports';
-import type { Document, FileReference } from '@gongwen/schemas';
 import limit from 'p-limit';
 import type { Finding } from './finding.ts';
 import { publishedDocuments } from './published-documents.ts';
@@ -20,10 +20,6 @@ export async function findBrokenFiles(input: ReportInput, store: ObjectStore): P
       const fault = found === undefined ? '缺失' : `应为 ${expected} 字节，实为 ${found}`;
       return { rule: 'broken_file', document, detail: `${filename}（${sha256}）${fault}` };
     });
-}
-
-function filesOf({ body, renditions = [], attachments = [] }: Document): FileReference[] {
-  return [...(body?.file ? [body.file] : []), ...[...renditions, ...attachments].map(({ file }) => file)];
 }
 
 async function bytesHeld(

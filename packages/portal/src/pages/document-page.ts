@@ -133,7 +133,7 @@ function paragraph(line: string): Html {
   return article ? html`<p id="${article}">${line}</p>` : html`<p>${line.replace(/^#{1,6}\s*/, '')}</p>`;
 }
 
-function files({ body, renditions = [], attachments = [] }: Document): Html | string {
+function files({ documentId, body, renditions = [], attachments = [] }: Document): Html | string {
   const all: [string, FileReference][] = [
     ...(body?.file ? [['正文', body.file] as [string, FileReference]] : []),
     ...renditions.map(({ role, file }): [string, FileReference] => [codeLists.renditionRole[role], file]),
@@ -145,7 +145,7 @@ function files({ body, renditions = [], attachments = [] }: Document): Html | st
       ${all.map(
         ([name, { filename, bytes, sha256 }]) =>
           html`<li>
-            <a href="/v1/files/${sha256}?filename=${encodeURIComponent(filename)}" download="${filename}">${name}：${filename}</a
+            <a href="/v1/documents/${documentId}/files/${sha256}" download="${filename}">${name}：${filename}</a
             >（${Math.ceil(bytes / 1024)} KB）<br /><code>sha256 ${sha256}</code>
           </li>`,
       )}

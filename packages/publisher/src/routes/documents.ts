@@ -1,6 +1,6 @@
 import type { Command } from '@gongwen/domain';
 import type { Receipt } from '@gongwen/schemas';
-import { type HttpApp, ServiceError, type View, readJsonBody } from '@gongwen/service-kit';
+import { type HttpApp, ServiceError, type View, eventIdOf, readJsonBody } from '@gongwen/service-kit';
 import type { Context } from 'hono';
 import type { Accept } from '../accept.ts';
 import type { Actor } from '../actor.ts';
@@ -71,13 +71,15 @@ export function mountDocumentRoutes(app: HttpApp, options: DocumentRoutesOptions
   }
 
   async function submit(context: Context, actor: Actor, command: Command): Promise<Receipt> {
-    authorize(actor, 'documents:write', ownerNow(command.documentId));
-    if (command.name === 'transfer') requireDepartment(command.body.to);
-    if (importsGaps(command)) authorize(actor, 'documents:import');
     const idempotencyKey = idempotencyKeyOf(
       context.req.header('idempotency-key'),
       command.body.clientReference,
     );
+    // what it has done itself it may ask again (I5): after a transfer its document is another’s
+    const isRepeat = view.admitted(eventIdOf(actor.department.id, idempotencyKey)) !== undefined;
+    authorize(actor, 'documents:write', isRepeat ? undefined : ownerNow(command.documentId));
+    if (command.name === 'transfer') requireDepartment(command.body.to);
+    if (importsGaps(command)) authorize(actor, 'documents:import');
     return accept({ actor, command, idempotencyKey });
   }
 }

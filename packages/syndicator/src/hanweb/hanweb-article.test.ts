@@ -18,7 +18,8 @@ const document: Document = {
 const context: HanwebContext = {
   today: '2026-06-15',
   acceptedAt: new Date('2026-03-01T07:20:05Z'),
-  linkTo: ({ sha256 }) => `https://rules.linlan.example/v1/files/${sha256}`,
+  linkTo: ({ documentId }, { sha256 }) =>
+    `https://rules.linlan.example/v1/documents/${documentId}/files/${sha256}`,
 };
 const file = { sha256: 'a'.repeat(64), bytes: 10, mediaType: 'application/pdf', filename: '办法.pdf' };
 
@@ -69,7 +70,7 @@ describe('hanwebArticle', () => {
 
   it('appends links to attachments, and lists every file', () => {
     const attachments = [{ title: '申请表', file }];
-    const link = `https://rules.linlan.example/v1/files/${file.sha256}`;
+    const link = `https://rules.linlan.example/v1/documents/${document.documentId}/files/${file.sha256}`;
     expect(element('text', { attachments })).toBe(
       `<p>第一条 节水。</p>\n<p>附件1：<a href="${link}">申请表</a></p>`,
     );

@@ -1,3 +1,4 @@
+import { filesOf } from '@gongwen/domain';
 import type { Document, FileReference } from '@gongwen/schemas';
 import sanitizeHtml from 'sanitize-html';
 
@@ -8,7 +9,7 @@ export interface LongText {
 }
 
 /** Where a file is downloaded. */
-export type LinkTo = (file: FileReference) => string;
+export type LinkTo = (document: Document, file: FileReference) => string;
 
 /** The `text` of an article: HTML, with links to the attachments appended. Empty when the document is a file only. */
 export function hanwebText(document: Document, linkTo: LinkTo, longText: LongText | undefined): string {
@@ -19,18 +20,14 @@ export function hanwebText(document: Document, linkTo: LinkTo, longText: LongTex
   if (content === '') return '';
   const links = attachments.map(
     ({ title, file }, index) =>
-      `<p>附件${index + 1}：<a href="${escaped(linkTo(file))}">${escaped(title)}</a></p>`,
+      `<p>附件${index + 1}：<a href="${escaped(linkTo(document, file))}">${escaped(title)}</a></p>`,
   );
   return [...(captionNote === undefined ? [] : [paragraphs(captionNote)]), content, ...links].join('\n');
 }
 
 /** Every file of the document, for a receiver that keeps files apart. */
-export function hanwebFiles({ body, renditions = [], attachments = [] }: Document, linkTo: LinkTo): string[] {
-  const files = [
-    ...(body?.file ? [body.file] : []),
-    ...[...renditions, ...attachments].map(({ file }) => file),
-  ];
-  return [...new Set(files.map(linkTo))];
+export function hanwebFiles(document: Document, linkTo: LinkTo): string[] {
+  return [...new Set(filesOf(document).map((file) => linkTo(document, file)))];
 }
 
 function paragraphs(text: string): string {
