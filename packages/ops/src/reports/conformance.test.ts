@@ -68,24 +68,24 @@ describe('contradictions', () => {
   });
 });
 
-describe('an answer', () => {
+describe('Q&A of an ended document', () => {
   const answer = (changes: Partial<Document> = {}) =>
     sampleHead('qa', { docClass: 'qa_entry', relations: [to('answers', '1')], ...changes });
   const old = sampleHead('1', { lifecycle: [...ended.lifecycle] });
 
-  it('about a document that has ended is told to its department', () => {
+  it('is told to its department', () => {
     expect(found(old, answer())).toEqual([
       ['answer_to_ended', 'll-hrss:qa', '《临澜市青年就业见习管理办法之1》（ll-hrss:1）已废止'],
     ]);
   });
-  it('about one that ends later is not', () => {
+  it('is not told before the document ends', () => {
     const later = [{ change: 'repealed' as const, effectiveOn: '2026-06-16', version: 2 }];
     expect(found(sampleHead('1', { lifecycle: later }), answer())).toEqual([]);
   });
-  it('that was withdrawn is not', () => {
+  it('is not told once the answer is withdrawn', () => {
     expect(found(old, answer({ publication: withdrawn }))).toEqual([]);
   });
-  it('finds its document by 文号 in another spelling', () => {
+  it('is told when it cites the document by 文号 in another spelling', () => {
     const numbered = sampleHead('1', {
       lifecycle: [...ended.lifecycle],
       documentNumber: { raw: '临人社发〔2025〕17号' },

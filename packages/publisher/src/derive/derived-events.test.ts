@@ -169,7 +169,7 @@ describe('a decision that acts on others', () => {
     }
   });
 
-  it('may mix 修改 and 废止, each with its own day', async () => {
+  it('decision mixing 修改 and 废止: each target is changed in its own way, on its own day', async () => {
     const one = await start();
     await publish(one, 'll-gov:1');
     await publish(one, 'll-gov:2');
@@ -185,7 +185,7 @@ describe('a decision that acts on others', () => {
     expect(one.view.head('ll-gov:2')?.document.lifecycle).toMatchObject([{ change: 'repealed' }]);
   });
 
-  it('keeps a target that is not in the system, and acts when it is imported later', async () => {
+  it('target not in the system: is kept as unresolved, and acted upon when it is imported later', async () => {
     const one = await start();
     await decide(one, [repeals({ number: number(7) })], { undisclosedTargetCount: 107 });
     await countsBecome(one, { unresolved: 1 });
@@ -251,7 +251,7 @@ describe('a decision that acts on others', () => {
     expect(one.view.head('ll-gov:1')?.version).toBe(2);
   });
 
-  it('with 2 274 targets gives each exactly one event, with two publishers, one of which stops on the way', async () => {
+  it('decision with 2,274 targets: each has exactly one event, with two publishers, one of which stops on the way', async () => {
     const count = 2_274;
     const [one, other] = [await start(), await start()];
     const sequences = Array.from({ length: count }, (_, index) => index + 1);
