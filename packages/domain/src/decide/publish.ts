@@ -5,6 +5,7 @@ import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted, rejected } from './decision.ts';
 import { refuseClosedGates } from './refuse-closed-gates.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
+import { refuseOwnRelations } from './refuse-own-relations.ts';
 
 /** 发布: a document that does not exist yet comes into being. */
 export function publish(
@@ -30,6 +31,7 @@ export function publish(
   const { note, evidence } = command;
   const refusal =
     contentFaults(document, '/document') ??
+    refuseOwnRelations(document, document.relations, '/document/relations') ??
     refuseClosedGates(document, evidence, context) ??
     refuseNumberInUse(document, context, '/document');
   if (refusal) return refusal;

@@ -5,6 +5,7 @@ import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted, issue, rejected } from './decision.ts';
 import { refuseClosedGates } from './refuse-closed-gates.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
+import { refuseOwnRelations } from './refuse-own-relations.ts';
 import { refuseRevival } from './standing.ts';
 import { textOf } from './withdraw.ts';
 
@@ -26,6 +27,7 @@ export function restore(head: DocumentHead, command: RestoreCommand, context: De
   return (
     refuseRevival(head, document, context.today) ??
     contentFaults(document, '/changes') ??
+    refuseOwnRelations(document, command.changes?.relations, '/changes/relations') ??
     refuseClosedGates(document, evidence, context) ??
     refuseNumberInUse(document, context, '/changes') ??
     accepted({
