@@ -10,6 +10,7 @@ export { type DueDate, type DueKind, dueOn } from './due-dates.ts';
 export { type DocumentHead, evolve } from './evolve.ts';
 export { type Gate, type GatePolicy, type GateRule, defaultGates, readGatePolicy } from './gates.ts';
 export { type HolidayCalendar, type HolidayYear, holidayCalendar } from './holiday-calendar.ts';
+export { instrumentMeant } from './instrument-meant.ts';
 export { lastDayOfTerm } from './last-day-of-term.ts';
 export { type LocalDate, addDays, addMonths, addYears, isLocalDate, localDateOf } from './local-date.ts';
 export { type MatchOptions, type ReferenceMatch, matchReference } from './match-reference.ts';

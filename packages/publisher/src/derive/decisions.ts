@@ -6,7 +6,7 @@ import {
   targetsOf,
 } from '@gongwen/domain';
 import type { Document, Relation } from '@gongwen/schemas';
-import { type View, decisionsNamespace, derivedKey, targetStanding } from '@gongwen/service-kit';
+import { type View, decisionsNamespace, targetStanding } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
 import { inChunks } from './in-chunks.ts';
 import { settled } from './settled.ts';
@@ -74,11 +74,10 @@ export function createDecisions(options: { view: View; accept: Accept; mayDecide
     });
     if (standing.state === 'applied') return forget(name, target);
     remember(name, target);
-    const { command } = standing;
-    if (!command) return;
-    const idempotencyKey = derivedKey(decision.documentId, target.relation.type, command.documentId);
+    const { pending } = standing;
+    if (!pending) return;
     const actor = systemActor(decisionsNamespace, decision.documentId);
-    const isDone = await settled(accept({ actor, command, idempotencyKey, causationId: decision.eventId }));
+    const isDone = await settled(accept({ actor, ...pending, causationId: decision.eventId }));
     // its own event wakes it again, and only then is it known to be done
     if (!isDone) waiting.set(name, target);
   }

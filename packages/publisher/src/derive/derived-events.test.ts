@@ -251,6 +251,93 @@ describe('a decision that acts on others', () => {
     expect(one.view.head('ll-gov:1')?.version).toBe(2);
   });
 
+  it('carrier with 3 instruments: a decision on two of them leaves the third in force', async () => {
+    const one = await start();
+    const instruments = ['节水细则', '供水细则', '排水细则'].map((title) => ({ title }));
+    await publish(one, 'll-gov:1', { title: '关于印发节水细则等三个文件的通知', instruments });
+    await decide(one, [repeals({ title: '《节水细则》' }), repeals({ title: '供水细则' })]);
+    await countsBecome(one, { applied: 2 });
+    const change = 'partially_ended';
+    expect(
+      one.view.head('ll-gov:1')?.document.lifecycle.map(({ articles, ...entry }) => [entry.change, articles]),
+    ).toEqual(
+      expect.arrayContaining([
+        [change, ['节水细则']],
+        [change, ['供水细则']],
+      ]),
+    );
+    expect(one.view.head('ll-gov:1')?.version).toBe(3);
+  });
+
+  it('same decision title, two bodies: each ends what it names, in its own name', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    await publish(one, 'll-edu:1');
+    const title = '关于公布清理结果的决定';
+    for (const body of ['ll-gov', 'll-edu']) {
+      const relations = [repeals({ documentId: `${body}:1` })];
+      const issued = {
+        issuedOn: '2026-11-20',
+        publishedOn: '2026-11-20',
+        issuers: [{ name: `部门 ${body}` }],
+      };
+      await publish(one, `${body}:q`, { docClass: 'lifecycle_decision', title, relations, ...issued });
+    }
+    for (const body of ['ll-gov', 'll-edu']) {
+      await vi.waitFor(() => expect(one.view.head(`${body}:1`)?.version).toBe(2));
+      expect(one.view.head(`${body}:1`)?.document.lifecycle).toMatchObject([
+        { change: 'repealed', decision: { documentId: `${body}:q`, title, issuer: `部门 ${body}` } },
+      ]);
+    }
+  });
+
+  it('withdrawn then republished: a repeal of meanwhile is carried out when the document is back', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    const withdrawal = { reasonCode: 'erroneous', publicReason: '内容有误', authorizer: '信息公开科' };
+    const path = '/v1/documents/ll-gov:1';
+    await send(one.publisher, 'POST', `${path}/withdrawal`, { ...withdrawal, expectedVersion: 1 });
+    await decide(one, [repeals({ documentId: 'll-gov:1' })]);
+    await countsBecome(one, { refused: 1 });
+    const restoration = { reason: '已更正', authorizer: '信息公开科', expectedVersion: 2 };
+    await send(one.publisher, 'POST', `${path}/restoration`, restoration);
+    await countsBecome(one, { applied: 1 });
+    expect(one.view.head('ll-gov:1')?.document.lifecycle).toMatchObject([{ change: 'repealed' }]);
+  });
+
+  it('duplicate delivery: records that come twice change nothing, for a new view either', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    await decide(one, [repeals({ documentId: 'll-gov:1' })]);
+    await countsBecome(one, { applied: 1 });
+    const events = [...(await admitted()).values()].flat();
+    for (const event of events.toReversed())
+      await log.append(topics.events, [{ key: event.subject, value: Buffer.from(JSON.stringify(event)) }]);
+    const other = await start();
+    expect(other.view.head('ll-gov:1')).toEqual(one.view.head('ll-gov:1'));
+    expect(other.view.head('ll-gov:1')?.document.lifecycle).toHaveLength(1);
+    await countsBecome(other, { applied: 1 });
+  });
+
+  it('out-of-order amend/repeal: an amendment of March that is told after the repeal of June is refused', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    const acts = (localId: string, relation: NonNullable<Content['relations']>[number], issuedOn: string) =>
+      publish(one, localId, {
+        docClass: 'lifecycle_decision',
+        title: '关于公布清理结果的决定',
+        relations: [relation],
+        issuedOn,
+        publishedOn: issuedOn,
+      });
+    await acts('ll-gov:june', repeals({ documentId: 'll-gov:1' }), '2026-06-01');
+    await vi.waitFor(() => expect(one.view.head('ll-gov:1')?.version).toBe(2));
+    await acts(decisionId, { type: 'amends', target: { documentId: 'll-gov:1' } }, '2026-03-01');
+    await countsBecome(one, { refused: 1 });
+    expect((await targetsOfDecision(one)).items[0]).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+    expect(one.view.head('ll-gov:1')?.version).toBe(2);
+  });
+
   it('decision with 2,274 targets: each has exactly one event, with two publishers, one of which stops on the way', async () => {
     const count = 2_274;
     const [one, other] = [await start(), await start()];
