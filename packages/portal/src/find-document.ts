@@ -1,4 +1,11 @@
-import { isLocalDate, localDateOf, parseDocumentId, validityOn } from '@gongwen/domain';
+import {
+  type LocalDate,
+  isEnded,
+  isLocalDate,
+  localDateOf,
+  parseDocumentId,
+  validityOn,
+} from '@gongwen/domain';
 import type { ObjectStore, SearchIndex } from '@gongwen/ports';
 import {
   type Document,
@@ -22,9 +29,17 @@ export interface Point {
   readonly version?: number | undefined;
 }
 
-/** The document as it stands, and the newest version’s number. */
+/** The document as it stands, and which of its versions counts. */
 export interface FoundDocument extends DocumentResource {
   readonly currentVersion: number;
+  /** The version that holds today, which is not the newest while an amendment is adopted for later. */
+  readonly inForce: Edition;
+}
+
+export interface Edition {
+  readonly version: number;
+  /** The day on which the amendment that is adopted already takes its place. */
+  readonly until?: LocalDate;
 }
 
 /**
@@ -48,11 +63,12 @@ export async function findDocument(
       en: 'There is no such document; one just published may not be indexed yet.',
     });
   }
-  const asOf = point.at ?? localDateOf(sources.now());
+  const today = localDateOf(sources.now());
+  const asOf = point.at ?? today;
   const current = entry.document.snapshot;
   const version =
     point.version ??
-    (point.at === undefined ? entry.version : versionOn(current.lifecycle, entry.version, asOf));
+    (point.at === undefined ? entry.version : editionOn(current, entry.version, asOf).version);
   const isCurrent = version === entry.version;
   const event = isCurrent ? undefined : await readRecord(sources.store, documentId, version);
   if (!isCurrent && !event) throw new ServiceError('VERSION_NOT_FOUND');
@@ -68,6 +84,7 @@ export async function findDocument(
     validityLabel: codeLists.validity[validity],
     asOf,
     currentVersion: entry.version,
+    inForce: editionOn(current, entry.version, today),
   };
 }
 
@@ -100,11 +117,12 @@ async function readRecord(
 }
 
 /** The version before the first amendment that takes effect only later. */
-function versionOn(
-  lifecycle: readonly { change: string; effectiveOn: string; version: number }[],
-  newest: number,
-  date: string,
-): number {
-  const later = lifecycle.filter(({ change, effectiveOn }) => change === 'amended' && effectiveOn > date);
-  return Math.max(1, Math.min(newest, ...later.map(({ version }) => version - 1)));
+function editionOn(document: Document, newest: number, date: LocalDate): Edition {
+  const later = document.lifecycle.filter(
+    ({ change, effectiveOn }) => change === 'amended' && effectiveOn > date,
+  );
+  const version = Math.max(1, Math.min(newest, ...later.map((entry) => entry.version - 1)));
+  const [until] = later.map(({ effectiveOn }) => effectiveOn).toSorted();
+  // what has ended by then is amended no more
+  return { version, ...(until !== undefined && !isEnded(validityOn(document, until)) && { until }) };
 }

@@ -39,14 +39,14 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
     return open(context).redirect(`/v1/documents/${first.document.documentId}`, 301);
   });
   app.get('/v1/documents/:documentId', async (context) => {
-    const { currentVersion: _current, ...found } = await findDocument(
-      options,
-      context.req.param('documentId'),
-      {
-        at: context.req.query('at'),
-        version: readVersion(context.req.query('version')),
-      },
-    );
+    const {
+      currentVersion: _current,
+      inForce: _inForce,
+      ...found
+    } = await findDocument(options, context.req.param('documentId'), {
+      at: context.req.query('at'),
+      version: readVersion(context.req.query('version')),
+    });
     const { publicReason, state } = found.document.publication;
     if (state === 'withdrawn') {
       throw new ServiceError('DOCUMENT_WITHDRAWN', {

@@ -38,7 +38,7 @@ describe('the same document', () => {
       draft({ ...number('镇政发〔2020〕7号'), issuers: [{ name }] }, more);
     const rows = [from('临北镇人民政府'), from('临澜市临南镇人民政府'), from('临北镇人民政府')];
     expect(groupsOf(...rows)).toEqual([[0, 2], [1]]);
-    const ids = rows.map((row) => documentIdOf([identityOf(row).name], 'library'));
+    const ids = rows.map((one) => documentIdOf([identityOf(one).name], 'library'));
     expect(new Set(ids).size).toBe(2);
     const ofCity = ['临澜市水务局', '市水务局'].map((name) =>
       draft({ ...number('临水发〔2020〕7号'), issuers: [{ name }] }),
