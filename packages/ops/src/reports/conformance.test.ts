@@ -118,6 +118,27 @@ describe('an interpretation', () => {
   });
 });
 
+describe('interpretation arrives before its document', () => {
+  const target = { number: '临人社发[2025]第017号' };
+  const interpretation = sampleHead('i', {
+    docClass: 'interpretation',
+    relations: [{ type: 'interprets', target }],
+  });
+  const document = sampleHead('1', {
+    documentNumber: { raw: '临人社发〔2025〕17号' },
+    interpretationPlan: { required: true },
+    publishedOn: '2026-06-01',
+  });
+
+  it('is an open reference until then, and the interpretation in time from then on', () => {
+    expect(found(interpretation)).toEqual([
+      ['unresolved_reference', 'll-hrss:i', '解读：临人社发[2025]第017号'],
+    ]);
+    expect(found(interpretation, document)).toEqual([]);
+    expect(found(document).map(([rule]) => rule)).toEqual(['late_interpretation']);
+  });
+});
+
 describe('a reference', () => {
   it('to nothing that is known is told as it is worded', () => {
     const target = { title: '《临澜市供水管理办法》', number: '临政发〔2015〕7号' };

@@ -385,6 +385,52 @@ describe('the calendar', () => {
     }
   });
 
+  it('renewal on the last day: is in time, what was not renewed ends, and the day after is too late', async () => {
+    const first = await start();
+    for (const n of [1, 2, 3]) await publish(first, `ll-gov:${n}`, { effectiveUntil: '2026-11-25' });
+    const renewal = { effectiveOn: '2026-11-26', effectiveUntil: '2031-11-25', expectedVersion: 1 };
+    await send(first.publisher, 'POST', '/v1/documents/ll-gov:1/renewal', renewal);
+    await first[Symbol.asyncDispose]();
+    today = '2026-11-26';
+    const one = await start();
+    await vi.waitFor(() => expect(one.view.dueBy(today, 100)).toEqual([]));
+    const histories = await admitted();
+    const typesOf = (localId: number) =>
+      histories.get(`ll-gov:${localId}`)?.map(({ type }) => type.split('.')[3]);
+    expect([1, 2, 3].map(typesOf)).toEqual([
+      ['published', 'renewed'],
+      ['published', 'expired'],
+      ['published', 'expired'],
+    ]);
+    const late = send(one.publisher, 'POST', '/v1/documents/ll-gov:2/renewal', {
+      ...renewal,
+      expectedVersion: 2,
+    });
+    await expect(late).rejects.toThrow('ILLEGAL_TRANSITION');
+  });
+
+  it('conditional lapse met / not met: only what was not cancelled by its day is told as lapsed', async () => {
+    const first = await start();
+    const schedule = { action: 'schedule', dueOn: '2026-12-01', condition: '未修订的，失效' };
+    for (const n of [1, 2]) {
+      await publish(first, `ll-gov:${n}`);
+      const path = `/v1/documents/ll-gov:${n}/scheduled-end`;
+      await send(first.publisher, 'POST', path, { ...schedule, expectedVersion: 1 });
+    }
+    const cancel = { action: 'cancel', dueOn: '2026-12-01', expectedVersion: 2 };
+    await send(first.publisher, 'POST', '/v1/documents/ll-gov:2/scheduled-end', cancel);
+    await first[Symbol.asyncDispose]();
+    today = '2026-12-02';
+    const one = await start();
+    await vi.waitFor(() => expect(one.view.head('ll-gov:1')?.version).toBe(3));
+    expect(one.view.dueBy(today, 100)).toEqual([]);
+    const lastOf = (localId: number) => one.view.head(`ll-gov:${localId}`)?.document.lifecycle.at(-1);
+    expect([lastOf(1), lastOf(2)]).toMatchObject([
+      { change: 'declared_lapsed', effectiveOn: '2026-12-01' },
+      { change: 'end_cancelled', effectiveOn: '2026-11-25' },
+    ]);
+  });
+
   it('leaves a term alone on its inclusive last day', async () => {
     const one = await start();
     await publish(one, 'll-gov:1', { effectiveUntil: '2026-11-25' });
