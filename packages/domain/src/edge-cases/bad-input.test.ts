@@ -7,6 +7,7 @@ const amendment = { changes: {}, kind: 'amendment', note: '改' } as const;
 const today = context.today;
 const ownNumber = { number: '临人社发〔2025〕第017号' };
 
+const announced = applied(given(), when(given(), 'repeal', { decision, effectiveOn: '2027-01-01' }));
 const repealed = applied(given(), when(given(), 'repeal', { decision, effectiveOn: today }));
 
 function publish(changes: object): Decision {
@@ -31,6 +32,11 @@ const refused: Readonly<
     [
       'by another one',
       when(repealed, 'repeal', { decision: { title: '另一决定' }, effectiveOn: '2027-01-01' }),
+      'ILLEGAL_TRANSITION',
+    ],
+    [
+      'by another one, before the announced day',
+      when(announced, 'repeal', { decision: { title: '另一决定' }, effectiveOn: today }),
       'ILLEGAL_TRANSITION',
     ],
   ],
