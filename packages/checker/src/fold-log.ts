@@ -1,6 +1,7 @@
 import { filesOf } from '@gongwen/archiver';
 import { admit } from '@gongwen/domain';
 import { type EventLog, type LogRecord, topics } from '@gongwen/ports';
+import type { DocumentEvent } from '@gongwen/schemas';
 import { decodeEvent } from '@gongwen/service-kit';
 
 /** One version as the log admitted it. */
@@ -21,7 +22,8 @@ export interface LogFacts {
   readonly alarms: readonly string[];
 }
 
-export async function foldLog(log: EventLog): Promise<LogFacts> {
+/** `onAdmitted` sees every event that counts, in the log’s order. */
+export async function foldLog(log: EventLog, onAdmitted?: (event: DocumentEvent) => void): Promise<LogFacts> {
   const documents = new Map<string, AdmittedVersion[]>();
   const files = new Set<string>();
   const alarms: string[] = [];
@@ -43,6 +45,7 @@ export async function foldLog(log: EventLog): Promise<LogFacts> {
         documents.set(subject, versions);
         versions.push({ version: data.version, eventId: id });
         for (const { sha256 } of filesOf(decoded.event)) files.add(sha256);
+        onAdmitted?.(decoded.event);
     }
   }
 

@@ -26,6 +26,8 @@ export {
   termFaults,
   termPolicyFor,
 } from './term-policy.ts';
+export { type TextSpan, textOfVersion, textOn, textSpans } from './text-history.ts';
 export { areSimilar, titleKey } from './title-key.ts';
-export { type ValiditySpan, endingOn, isEnded, validityOn, validitySpans } from './validity-on.ts';
+export { type ValidityCause, type ValidityPeriod, validityHistory } from './validity-history.ts';
+export { type ValiditySpan, endingOn, isEnded, startOf, validityOn, validitySpans } from './validity-on.ts';
 export { addWorkingDays, countWorkingDays, isWorkingDay } from './working-days.ts';

@@ -87,6 +87,12 @@ const table: [string, Dated, string, Validity][] = [
   ['lapsed for an import whose source says ended', rule(imported('ended')), '2026-01-01', 'declared_lapsed'],
   ['lapsed for it still after a cancelled condition', rule({ ...imported('ended'), lifecycle: [scheduled, entry('end_cancelled', '2026-11-30', 3)] }), '2027-02-01', 'declared_lapsed'],
   ['repealed for it when an event tells more', rule({ ...imported('ended'), lifecycle: [repealed] }), '2026-01-01', 'repealed'],
+  ['in force for it until a change of later years', rule({ ...imported('ended'), history: [{ on: '2027-01-01', event: 'amended' }] }), '2026-12-31', 'in_force'],
+  ['lapsed for it from that change on', rule({ ...imported('ended'), history: [{ on: '2027-01-01', event: 'amended' }] }), '2027-01-01', 'declared_lapsed'],
+  ['in force for an import that says nothing, until a change of later years', rule({ ...imported(undefined, ['validity']), history: [{ on: '2026-01-01', event: 'revised' }, { on: '2027-01-01', event: 'amended' }] }), '2025-12-31', 'in_force'],
+  ['amended between its changes', rule({ ...imported(undefined, ['validity']), history: [{ on: '2026-01-01', event: 'revised' }, { on: '2027-01-01', event: 'amended' }] }), '2026-01-01', 'in_force_amended'],
+  ['unknown after the last of them', rule({ ...imported(undefined, ['validity']), history: [{ on: '2026-01-01', event: 'revised' }, { on: '2027-01-01', event: 'amended' }] }), '2027-01-01', 'unknown'],
+  ['in force for an import from its 成文日期, not from the day its page was put up', { ...without('effectiveFrom'), ...imported('in_force'), issuedOn: '2025-01-10', publishedOn: '2026-05-01' }, '2025-01-10', 'in_force'],
   ['in force for it after a reinstatement', rule({ ...imported('ended'), lifecycle: [entry('reinstated', '2026-07-01', 2, 1)] }), '2026-07-01', 'in_force'],
 ];
 

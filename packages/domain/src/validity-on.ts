@@ -17,6 +17,7 @@ type Dated = Pick<
   | 'publishedOn'
   | 'issuedOn'
   | 'lifecycle'
+  | 'history'
   | 'provenance'
 >;
 
@@ -28,15 +29,14 @@ export function validityOn(document: Dated, date: LocalDate): Validity {
   if (!classesWithValidity.has(document.docClass)) return 'not_applicable';
   const start = startOf(document);
   const standing = standingOn(document, date);
-  const validity = standing.reduce<Validity>(
-    apply,
-    start !== undefined && date < start ? 'not_yet_effective' : 'in_force',
-  );
+  const validity = standing.reduce<Validity>(apply, validityBefore(document, date, start));
   if (isEnded(validity)) return validity;
   if (document.effectiveUntil !== undefined && document.effectiveUntil < date) return 'expired';
   if (lapsesByCondition(standing)) return 'declared_lapsed';
-  if (isStatedEnded(document, standing) && validity !== 'not_yet_effective') return 'declared_lapsed';
-  return validity === 'in_force' && standing.length === 0 ? stated(document, start) : validity;
+  // what was changed later was in force until then, whatever its source says or leaves out about today
+  if (validity === 'not_yet_effective' || isChangedAfter(document, date)) return validity;
+  if (isStatedEnded(document, standing)) return 'declared_lapsed';
+  return standing.length > 0 || isStated(document, start) ? validity : 'unknown';
 }
 
 /** Every validity that the document has or will have, in order of time; neighbours differ. */
@@ -44,6 +44,7 @@ export function validitySpans(document: Dated): ValiditySpan[] {
   const boundaries = new Set(document.lifecycle.map((entry) => entry.effectiveOn));
   const start = startOf(document);
   if (start !== undefined) boundaries.add(start);
+  for (const on of changesOf(document)) boundaries.add(on);
   if (document.effectiveUntil !== undefined) boundaries.add(addDays(document.effectiveUntil, 1));
   const dates = [...boundaries].toSorted();
   const [first] = dates;
@@ -77,8 +78,15 @@ export function isEnded(validity: Validity): boolean {
   }
 }
 
-function startOf(document: Dated): LocalDate | undefined {
-  return document.effectiveFrom ?? document.promulgatedOn ?? document.publishedOn ?? document.issuedOn;
+/**
+ * The day of 施行; where none is stated, that of its publication (DOMAIN §3.3: 自公布之日起). An import’s 发布日期 is often
+ * the day on which its page was put up, up to 16 years later: there 成文日期 counts before it.
+ */
+export function startOf(document: Dated): LocalDate | undefined {
+  const { effectiveFrom, promulgatedOn, publishedOn, issuedOn, provenance } = document;
+  return (
+    effectiveFrom ?? promulgatedOn ?? (provenance ? (issuedOn ?? publishedOn) : (publishedOn ?? issuedOn))
+  );
 }
 
 /** What counts on that date, in order: entries that have taken effect and were not reversed by a reinstatement. */
@@ -147,8 +155,26 @@ function isStatedEnded({ provenance, lifecycle }: Dated, standing: readonly Life
   );
 }
 
-/** Without any event and any word of the source: nobody knows when the source says so, or has no date either. */
-function stated({ provenance }: Dated, start: LocalDate | undefined): Validity {
-  if (provenance?.statedValidity) return 'in_force';
-  return start === undefined || provenance?.gaps.includes('validity') ? 'unknown' : 'in_force';
+/** Without events: from its day on in force, and changed when its 题注 says so. */
+function validityBefore(document: Dated, date: LocalDate, start: LocalDate | undefined): Validity {
+  if (start !== undefined && date < start) return 'not_yet_effective';
+  return changesOf(document).some((on) => on <= date) ? 'in_force_amended' : 'in_force';
+}
+
+/** The days on which it was changed before it came into this system. */
+function changesOf({ history = [] }: Dated): LocalDate[] {
+  return history.flatMap(({ event, on }) => (event === 'amended' || event === 'revised' ? [on] : []));
+}
+
+function isChangedAfter(document: Dated, date: LocalDate): boolean {
+  const amended = document.lifecycle.flatMap(({ change, effectiveOn }) =>
+    change === 'amended' ? [effectiveOn] : [],
+  );
+  return [...changesOf(document), ...amended].some((on) => on > date);
+}
+
+/** Without any event: nobody knows when the source does not say it, or when there is no date either. */
+function isStated({ provenance }: Dated, start: LocalDate | undefined): boolean {
+  if (provenance?.statedValidity) return true;
+  return start !== undefined && !provenance?.gaps.includes('validity');
 }

@@ -12,6 +12,7 @@ import {
   toDays,
   toDimensions,
   toMonth,
+  toSpan,
 } from './reports/report-options.ts';
 
 const program = new Command('gongwen')
@@ -119,13 +120,14 @@ program
 
 program
   .command('trace')
-  .description('一个文件经过的每一环节 / one document through every stage')
-  .argument('<id-or-number>', 'documentId 或任意写法的文号 / or a 文号 in any spelling')
+  .description(
+    '一个文件：某日是否有效、哪一文本、依据何决定，及各环节 / one document on a day, and its stages',
+  )
+  .argument('<name>', 'documentId、任意写法的文号或标题 / or a 文号 in any spelling, or a title')
+  .option('--at <date>', '以哪天为准，默认今天 / on which day, default today', toDay)
   .option(...data)
   .option(...json)
-  .action(async (idOrNumber, options) =>
-    (await import('./commands/trace.ts')).showTrace(idOrNumber, options),
-  );
+  .action(async (name, options) => (await import('./commands/trace.ts')).showTrace(name, options));
 
 program
   .command('decisions')
@@ -162,6 +164,11 @@ program
   .option('--province <url>', '省文件库地址 / address of the library')
   .option('--history <file>', '客户端操作记录 / what clients did and were answered, JSON lines')
   .option('--observations <file>', '期间所见版本 / versions seen meanwhile, JSON lines')
+  .option(
+    '--lives <from..until>',
+    '逐日核对有效性与文本 / validity and text of each day, 2000-01-01..2026-12-31',
+    toSpan,
+  )
   .option(...data)
   .option(...json)
   .action(async (options) => (await import('./commands/verify.ts')).verify(options));

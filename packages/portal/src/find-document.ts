@@ -1,9 +1,12 @@
 import {
   type LocalDate,
+  type TextSpan,
   isEnded,
   isLocalDate,
   localDateOf,
   parseDocumentId,
+  textOfVersion,
+  textOn,
   validityOn,
 } from '@gongwen/domain';
 import type { ObjectStore, SearchIndex } from '@gongwen/ports';
@@ -29,17 +32,11 @@ export interface Point {
   readonly version?: number | undefined;
 }
 
-/** The document as it stands, and which of its versions counts. */
+/** The document as asked for, and as it stands now: what has become of an old text only the newest version knows. */
 export interface FoundDocument extends DocumentResource {
-  readonly currentVersion: number;
-  /** The version that holds today, which is not the newest while an amendment is adopted for later. */
-  readonly inForce: Edition;
-}
-
-export interface Edition {
-  readonly version: number;
-  /** The day on which the amendment that is adopted already takes its place. */
-  readonly until?: LocalDate;
+  readonly newest: { readonly version: number; readonly document: Document };
+  /** The text that holds today: not the newest while an amendment is adopted that takes effect later. */
+  readonly inForce: TextSpan;
 }
 
 /**
@@ -66,9 +63,11 @@ export async function findDocument(
   const today = localDateOf(sources.now());
   const asOf = point.at ?? today;
   const current = entry.document.snapshot;
-  const version =
-    point.version ??
-    (point.at === undefined ? entry.version : editionOn(current, entry.version, asOf).version);
+  const text =
+    point.version === undefined && point.at !== undefined
+      ? textOn(current, entry.version, point.at)
+      : textOfVersion(current, entry.version, point.version ?? entry.version);
+  const version = point.version ?? text.version;
   const isCurrent = version === entry.version;
   const event = isCurrent ? undefined : await readRecord(sources.store, documentId, version);
   if (!isCurrent && !event) throw new ServiceError('VERSION_NOT_FOUND');
@@ -83,13 +82,21 @@ export async function findDocument(
     validity,
     validityLabel: codeLists.validity[validity],
     asOf,
-    currentVersion: entry.version,
-    inForce: editionOn(current, entry.version, today),
+    ...(text.from !== undefined && { textFrom: text.from }),
+    ...(text.until !== undefined && { textUntil: text.until }),
+    newest: { version: entry.version, document: current },
+    inForce: textInForce(current, entry.version, today),
   };
 }
 
 function asKnownToday(old: Document, current: Document, { at, version }: Point): Document {
   return at !== undefined && version === undefined ? { ...old, lifecycle: current.lifecycle } : old;
+}
+
+/** What has ended by the day of an amendment is amended no more. */
+function textInForce(current: Document, newest: number, today: LocalDate): TextSpan {
+  const { until, ...span } = textOn(current, newest, today);
+  return until === undefined || isEnded(validityOn(current, until)) ? span : { ...span, until };
 }
 
 /** Every event of a document in order, as the archive holds it. */
@@ -114,15 +121,4 @@ async function readRecord(
   for await (const part of content) parts.push(part);
   const event: unknown = JSON.parse(Buffer.concat(parts).toString());
   return isDocumentEvent(event) ? event : undefined;
-}
-
-/** The version before the first amendment that takes effect only later. */
-function editionOn(document: Document, newest: number, date: LocalDate): Edition {
-  const later = document.lifecycle.filter(
-    ({ change, effectiveOn }) => change === 'amended' && effectiveOn > date,
-  );
-  const version = Math.max(1, Math.min(newest, ...later.map((entry) => entry.version - 1)));
-  const [until] = later.map(({ effectiveOn }) => effectiveOn).toSorted();
-  // what has ended by then is amended no more
-  return { version, ...(until !== undefined && !isEnded(validityOn(document, until)) && { until }) };
 }

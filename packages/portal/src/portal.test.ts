@@ -258,6 +258,16 @@ describe('the read API', () => {
     expect(again.status).toBe(304);
   });
 
+  it('says from when its text is held, in the answer and on the page', async () => {
+    const provenance = { sources: [], gaps: [], textFrom: '2026-03-01' };
+    const id = await put('imported', { provenance });
+    expect(await (await app.request(`/v1/documents/${id}?at=2026-02-01`)).json()).toMatchObject({
+      textFrom: '2026-03-01',
+    });
+    expect(await text(`/documents/${id}?at=2026-02-01`)).toContain('本系统未收录 2026-02-01 的文本');
+    expect(await text(`/documents/${id}?at=2026-03-01`)).not.toContain('本系统未收录');
+  });
+
   it('refuses a date that does not exist', async () => {
     const answer = await app.request(`/v1/documents/${await put('a')}?at=2026-02-30`);
     expect(await answer.json()).toMatchObject({ code: 'PARAMETER_INVALID' });

@@ -40,7 +40,7 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
   });
   app.get('/v1/documents/:documentId', async (context) => {
     const {
-      currentVersion: _current,
+      newest: _newest,
       inForce: _inForce,
       ...found
     } = await findDocument(options, context.req.param('documentId'), {
@@ -61,8 +61,8 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
   });
   app.get('/v1/documents/:documentId/versions', async (context) => {
     const documentId = context.req.param('documentId');
-    const { currentVersion } = await findDocument(options, documentId);
-    const events = await readRecords(store, documentId, currentVersion);
+    const { newest } = await findDocument(options, documentId);
+    const events = await readRecords(store, documentId, newest.version);
     const items = events.map(({ id, type, time, data }) => ({
       version: data.version,
       eventId: id,

@@ -34,7 +34,7 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
         version: readVersion(context.req.query('version')),
       });
       const isWithdrawn = found.document.publication.state === 'withdrawn';
-      const events = await readRecords(store, found.document.documentId, found.currentVersion);
+      const events = await readRecords(store, found.document.documentId, found.newest.version);
       return {
         status: isWithdrawn ? 410 : 200,
         body: documentPage(found, events, await citingDocuments(options, found), publicUrl),
@@ -70,8 +70,8 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
     }),
   );
   app.get('/documents/:documentId/qr.svg', async (context) => {
-    const { document, currentVersion } = await findDocument(options, context.req.param('documentId'));
-    const target = `${publicUrl}/id/${document.documentId}?v=${currentVersion}`;
+    const { document, version } = await findDocument(options, context.req.param('documentId'));
+    const target = `${publicUrl}/id/${document.documentId}?v=${version}`;
     context.header('content-type', 'image/svg+xml');
     return context.body(await QRCode.toString(target, { type: 'svg', margin: 2 }));
   });

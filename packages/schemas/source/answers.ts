@@ -121,7 +121,7 @@ export const answers: readonly Schema[] = [
   {
     title: 'DocumentResource',
     ...object(
-      'A document as the read API answers it.',
+      'A document as the read API answers it. Its text held from `textFrom` until before `textUntil`; a `textFrom` after `asOf` says that the text of that day is not here.',
       {
         document: 'Document',
         version: 'Version',
@@ -130,6 +130,8 @@ export const answers: readonly Schema[] = [
         validity: enumeration('Derived for `asOf`.', Object.keys(codeLists.validity)),
         validityLabel: text(50, '有效性 in Chinese.'),
         asOf: 'LocalDate',
+        textFrom: 'LocalDate',
+        textUntil: 'LocalDate',
       },
       ['document', 'version', 'eventId', 'updatedAt', 'validity', 'validityLabel', 'asOf'],
     ),

@@ -190,7 +190,7 @@ export const document: Record<string, Schema> = {
     ['on', 'event'],
   ),
   Provenance: object(
-    'Where an imported document comes from and what its source lacks.',
+    'Where an imported document comes from and what its source lacks. Its text held from `textFrom` on; earlier texts are not here.',
     {
       sources: array('Every row that was merged into this document.', 'ImportSource', { maxItems: 100 }),
       gaps: array('Mandatory fields that the source lacks.', enumeration('A field.', gapFields()), {
@@ -202,6 +202,7 @@ export const document: Record<string, Schema> = {
         { state: enumeration('Its meaning.', ['in_force', 'ended']), label: 'Line' },
         ['state'],
       ),
+      textFrom: 'LocalDate',
       warnings: array('What the importer had to mend or doubt.', 'Line', { maxItems: 100 }),
     },
     ['sources', 'gaps'],

@@ -89,6 +89,7 @@ export const codeLists = {
     privacy: '涉及个人隐私',
     erroneous: '内容错误',
     under_correction: '更正中',
+    basis_ended: '所依据的文件已失效',
   },
   disclosure: { active: '主动公开', on_request: '依申请公开', none: '不予公开' },
   level: { national: '国家', province: '省级', city: '市级', county: '区县', township: '乡镇街道' },

@@ -3,11 +3,14 @@ import {
   type Finding,
   type Holdings,
   type Observation,
+  type LivesChecked,
   checkHistory,
+  checkLives,
   compareStores,
   foldLog,
   openClientHistory,
 } from '@gongwen/checker';
+import type { LocalDate } from '@gongwen/domain';
 import type { OpenStores } from '@gongwen/local';
 import { exitCodes } from '../exit-codes.ts';
 import { openStores } from '../open-system.ts';
@@ -22,6 +25,8 @@ export interface VerifyCommand {
   readonly history?: string;
   /** JSON lines of `Observation`: what was seen meanwhile. */
   readonly observations?: string;
+  /** First and last day for which validity and text are held against the events. */
+  readonly lives?: readonly [LocalDate, LocalDate];
   readonly json?: boolean;
 }
 
@@ -33,12 +38,15 @@ export async function verify(options: VerifyCommand): Promise<void> {
   await using system = await openStores(options.data);
   const comparison = await compareStores(system, province);
   const findings = await findingsOf(options, system, comparison);
-  const isWell = comparison.differences.length + comparison.alarms.length + findings.length === 0;
+  const lives = options.lives && (await checkLives(system.log, ...options.lives));
+  const faults = [comparison.differences, comparison.alarms, findings, lives?.contradictions ?? []];
+  const isWell = faults.every(({ length }) => length === 0);
   if (!isWell) process.exitCode = exitCodes.threshold;
-  if (options.json) return writeData({ ...comparison, findings });
+  if (options.json) return writeData({ ...comparison, findings, ...(lives && { lives }) });
   writeText([
     ...describe(comparison, province),
     ...findings.map(({ kind, documentId, detail }) => `✗ ${kind} ${documentId}: ${detail}`),
+    ...(lives ? describeLives(lives) : []),
   ]);
 }
 
@@ -74,5 +82,17 @@ function describe(
           `✗ ${sink} ${documentId}: 应为 expected ${expected}, 实为 found ${found}`,
       ),
     `${differences.length} 处不一致 / differences`,
+  ];
+}
+
+function describeLives({ documents, days, contradictions }: LivesChecked): string[] {
+  const looked = `${documents} 件文件 × ${days} 日 / documents × days`;
+  if (contradictions.length === 0)
+    return [`✓ ${looked}：有效性与文本均合其历史 / validity and text fit the events`];
+  return [
+    ...contradictions
+      .slice(0, shownDifferences)
+      .map(({ documentId, day, detail }) => `✗ ${documentId} ${day}: ${detail}`),
+    `${looked}：${contradictions.length} 处矛盾 / contradictions`,
   ];
 }

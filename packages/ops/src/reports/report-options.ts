@@ -26,6 +26,16 @@ export function toDay(text: string): string {
   throw new InvalidArgumentError('应为 YYYY-MM-DD / expected YYYY-MM-DD');
 }
 
+/** Two days, the first and the last.
+ *
+ * @throws InvalidArgumentError
+ */
+export function toSpan(text: string): readonly [string, string] {
+  const [from = '', until = '', ...rest] = text.split('..');
+  if (isLocalDate(from) && isLocalDate(until) && from <= until && rest.length === 0) return [from, until];
+  throw new InvalidArgumentError('应为 YYYY-MM-DD..YYYY-MM-DD / expected YYYY-MM-DD..YYYY-MM-DD');
+}
+
 /** @throws InvalidArgumentError */
 export function toMonth(text: string): string {
   if (isLocalDate(`${text}-01`)) return text;

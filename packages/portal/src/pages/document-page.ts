@@ -12,7 +12,9 @@ import { editionBanner } from './edition-banner.ts';
 import { type Html, layout } from './layout.ts';
 import { relations } from './relations.ts';
 import { statusBanner } from './status-banner.ts';
-import { validityHistory } from './validity-history.ts';
+import { earlierHistory } from './earlier-history.ts';
+import { textHistory } from './text-history.ts';
+import { validityHistoryTable } from './validity-history.ts';
 
 /** A document for reading: status first, then the facts, the text, its files, versions and relations. */
 export function documentPage(
@@ -21,8 +23,8 @@ export function documentPage(
   citing: readonly Document[],
   publicUrl: string,
 ): Html {
-  const { document, version, currentVersion } = found;
-  const isOld = version !== currentVersion;
+  const { document, version, newest } = found;
+  const isOld = version !== newest.version;
   const canonical = `${publicUrl}/documents/${document.documentId}`;
   return layout({
     title: document.title,
@@ -30,18 +32,24 @@ export function documentPage(
     noIndex: isOld || document.publication.state === 'withdrawn',
     data: legislation(found, canonical),
     body: html`<h1>${document.title}</h1>
-      ${editionBanner(found)} ${statusBanner(found)} ${facts(document)} ${text(document)} ${files(document)}
+      ${editionBanner(found)} ${statusBanner(found)} ${textNotHeld(found)} ${facts(document)} ${text(document)} ${files(document)}
       <h2>版本与变更</h2>
       <ol>
         ${events.map((event) => change(event))}
       </ol>
-      ${validityHistory(document, found.asOf)} ${relations(document, citing)} ${provenance(document)}
+      ${earlierHistory(newest.document)} ${textHistory(found)} ${validityHistoryTable(newest.document, found.asOf)} ${relations(document, citing)} ${provenance(document)}
       <h2>一码通查</h2>
       <p>
         <img class="qr" src="/documents/${document.documentId}/qr.svg" alt="本文件二维码" />
         <a href="/qr/${document.documentId}">查询本文件是否有效</a>
       </p>`,
   });
+}
+
+/** An import often brings the text of later days only: then the reader must not take it for that of the day asked for. */
+function textNotHeld({ textFrom, asOf }: FoundDocument): Html | string {
+  if (textFrom === undefined || textFrom <= asOf) return '';
+  return html`<p class="banner other">本系统未收录 ${asOf} 的文本；以下为自 ${textFrom} 起的文本。</p>`;
 }
 
 function facts(document: Document): Html {

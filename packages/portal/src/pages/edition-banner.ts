@@ -3,7 +3,7 @@ import type { FoundDocument } from '../find-document.ts';
 import type { Html } from './layout.ts';
 
 /** Which text this is, unless it is the newest and in force: an old one, or one that is adopted for later. */
-export function editionBanner({ document, version, currentVersion, inForce }: FoundDocument): Html | string {
+export function editionBanner({ document, version, newest, inForce }: FoundDocument): Html | string {
   const address = `/documents/${document.documentId}`;
   if (version < inForce.version) {
     return html`<p class="banner ended">
@@ -20,10 +20,10 @@ export function editionBanner({ document, version, currentVersion, inForce }: Fo
       >
     </p>`;
   }
-  if (version === currentVersion || inForce.until === undefined) return '';
+  if (version === newest.version || inForce.until === undefined) return '';
   return html`<p class="banner other">
     这是现行第 ${version} 版。另有修改自 ${inForce.until} 起施行。<a href="${address}"
-      >查看第 ${currentVersion} 版</a
+      >查看第 ${newest.version} 版</a
     >
   </p>`;
 }

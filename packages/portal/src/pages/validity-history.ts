@@ -1,11 +1,11 @@
-import { validitySpans } from '@gongwen/domain';
-import { type Document, type LifecycleEntry, codeLists } from '@gongwen/schemas';
+import { type ValidityCause, validityHistory } from '@gongwen/domain';
+import { type Document, codeLists } from '@gongwen/schemas';
 import { html } from 'hono/html';
 import type { Html } from './layout.ts';
 import { referenceLink } from './reference-link.ts';
 
 /** Was it in force, on any day, and by whose decision did that change; and a box to ask for a day. */
-export function validityHistory(document: Document, asOf: string): Html {
+export function validityHistoryTable(document: Document, asOf: string): Html {
   return html`<h2>效力沿革</h2>
     <table>
       <thead>
@@ -17,13 +17,13 @@ export function validityHistory(document: Document, asOf: string): Html {
         </tr>
       </thead>
       <tbody>
-        ${validitySpans(document).map(
-          ({ validity, from, until }) =>
+        ${validityHistory(document).map(
+          ({ validity, from, until, because }) =>
             html`<tr>
               <td>${from ?? '—'}</td>
               <td>${until ?? '—'}</td>
               <td>${codeLists.validity[validity]}</td>
-              <td>${document.lifecycle.filter((entry) => entry.effectiveOn === from).map(cause)}</td>
+              <td>${because.map((cause) => html`<p>${inWords(cause)}</p>`)}</td>
             </tr>`,
         )}
       </tbody>
@@ -34,7 +34,10 @@ export function validityHistory(document: Document, asOf: string): Html {
     </form>`;
 }
 
-function cause({ change, decision, reason, articles = [] }: LifecycleEntry): Html {
+function inWords(cause: ValidityCause): Html | string {
+  if (cause === 'start') return '施行';
+  if (cause === 'term') return '有效期届满';
+  const { change, decision, reason, articles = [] } = cause;
   const what = [codeLists.lifecycleChange[change], articles.join('、'), reason].filter(Boolean).join('：');
-  return html`<p>${what}${decision ? html`，${referenceLink(decision)}` : ''}</p>`;
+  return decision ? html`${what}，${referenceLink(decision)}` : what;
 }

@@ -590,7 +590,7 @@ export interface HistoryEntry {
   text?: string;
 }
 /**
- * Where an imported document comes from and what its source lacks.
+ * Where an imported document comes from and what its source lacks. Its text held from `textFrom` on; earlier texts are not here.
  */
 export interface Provenance {
   /**
@@ -622,6 +622,10 @@ export interface Provenance {
      */
     label?: string;
   };
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  textFrom?: string;
   /**
    * What the importer had to mend or doubt.
    *
@@ -1386,7 +1390,8 @@ export interface WithdrawCommand {
   /**
    * Why.
    */
-  reasonCode: 'published_by_mistake' | 'classified' | 'privacy' | 'erroneous' | 'under_correction';
+  reasonCode:
+    'published_by_mistake' | 'classified' | 'privacy' | 'erroneous' | 'under_correction' | 'basis_ended';
   /**
    * Text on one line, 1–1 000 characters, not only blanks.
    */
@@ -1759,7 +1764,7 @@ export interface Issue {
   en: string;
 }
 /**
- * A document as the read API answers it.
+ * A document as the read API answers it. Its text held from `textFrom` until before `textUntil`; a `textFrom` after `asOf` says that the text of that day is not here.
  */
 export interface DocumentResource {
   document: Document;
@@ -1797,6 +1802,14 @@ export interface DocumentResource {
    * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
    */
   asOf: string;
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  textFrom?: string;
+  /**
+   * A civil date in Asia/Shanghai, `YYYY-MM-DD`, 1800–2199.
+   */
+  textUntil?: string;
 }
 /**
  * The whole document as it stands after an event: what its department wrote and what has happened to it.
@@ -2121,7 +2134,8 @@ export interface Publication {
   /**
    * Why it was withdrawn.
    */
-  reasonCode?: 'published_by_mistake' | 'classified' | 'privacy' | 'erroneous' | 'under_correction';
+  reasonCode?:
+    'published_by_mistake' | 'classified' | 'privacy' | 'erroneous' | 'under_correction' | 'basis_ended';
   /**
    * Text on one line, 1–1 000 characters, not only blanks.
    */
@@ -3229,7 +3243,8 @@ export interface DocumentWithdrawn {
       /**
        * Why.
        */
-      reasonCode: 'published_by_mistake' | 'classified' | 'privacy' | 'erroneous' | 'under_correction';
+      reasonCode:
+        'published_by_mistake' | 'classified' | 'privacy' | 'erroneous' | 'under_correction' | 'basis_ended';
       /**
        * Text on one line, 1–1 000 characters, not only blanks.
        */

@@ -43,7 +43,7 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
     },
     versionOn,
     versionFrom:
-      validFrom !== undefined && versionOn !== undefined && validFrom > versionOn ? validFrom : versionOn,
+      versionOn === undefined ? undefined : (effectAfter(versionOn, entries, validFrom) ?? versionOn),
     originDays: issuedOn === undefined && versionOn !== undefined ? [versionOn] : originDays(entries),
     warnings: [
       ...(inPath === undefined || inPath === inColumn ? [] : [publishedFromPath(inPath, inColumn)]),
@@ -52,6 +52,16 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
         : []),
     ],
   };
+}
+
+/** A version often takes effect some time after its promulgation: as the column says, or its last line. */
+function effectAfter(
+  versionOn: LocalDate,
+  entries: readonly HistoryEntry[],
+  validFrom: LocalDate | undefined,
+): LocalDate | undefined {
+  if (validFrom !== undefined && validFrom > versionOn) return validFrom;
+  return entries.findLast(({ event, on }) => event === 'in_force' && on > versionOn)?.on;
 }
 
 /** The day of the version, which ends a file’s name: `供水条例(2008-12-01).md`. */

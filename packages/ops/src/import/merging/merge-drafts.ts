@@ -42,11 +42,13 @@ export function mergeDrafts(
   const ownWarnings = drafts.flatMap(({ own }) => own?.provenance?.warnings ?? []);
   const texts = [...ownWarnings, ...warnings.map(warningText)].slice(0, maximumWarnings);
   const { provenance: _, documentId: __, ...rest } = lead.own ?? {};
+  const textFrom = lead.own?.provenance?.textFrom ?? lead.versionFrom ?? lead.versionOn;
   const document: DocumentContent = {
     ...content,
     provenance: {
       sources: sourcesOf(drafts),
       gaps: [...gaps],
+      ...(textFrom !== undefined && { textFrom }),
       ...(statedValidity && { statedValidity }),
       ...(texts.length > 0 && { warnings: texts }),
     },
