@@ -1,4 +1,4 @@
-import type { Document, DocumentReference, Relation } from '@gongwen/schemas';
+import type { Document, DocumentReference, LifecycleEntry, Relation } from '@gongwen/schemas';
 import type { Command } from './decide/decision.ts';
 import type { DocumentHead } from './evolve.ts';
 import { instrumentMeant } from './instrument-meant.ts';
@@ -101,15 +101,32 @@ function effectOf(decision: Document): LocalDate | undefined {
   return decision.effectiveFrom ?? decision.issuedOn ?? decision.promulgatedOn ?? decision.publishedOn;
 }
 
+/**
+ * Which part of its target a relation means, where one decision may mean several of one document: an instrument of a
+ * carrier, articles that end, the day of an amendment that comes in steps. `undefined` = the whole.
+ */
+export function partMeant(
+  { type, target, articles, effectiveOn }: Relation,
+  document: Document,
+): string | undefined {
+  if (type === 'partially_ends') return articles?.join('、');
+  if (type === 'amends') return effectiveOn;
+  return instrumentMeant(target, document);
+}
+
 /** Whether the document’s own history already tells what this decision does to it: by its department, or by an import. */
 export function isDoneBy(decision: Document, relation: Relation, target: Document): boolean {
-  const changes = changesOf[relation.type] ?? [];
   return target.lifecycle.some(
-    ({ change, articles = [], decision: cited }) =>
-      cited !== undefined &&
-      isCitedAs(decision, cited) &&
-      (changes.includes(change) || (ending.has(relation.type) && articles.some(isNamedBy(relation.target)))),
+    (entry) => entry.decision !== undefined && isCitedAs(decision, entry.decision) && tells(entry, relation),
   );
+}
+
+function tells({ change, articles = [], effectiveOn }: LifecycleEntry, relation: Relation): boolean {
+  const { type, target, articles: wanted = [], effectiveOn: day = effectiveOn } = relation;
+  if (ending.has(type) && articles.some(isNamedBy(target))) return true;
+  if (change !== changeOf[type]) return false;
+  if (type === 'partially_ends') return wanted.every((article) => articles.includes(article));
+  return type !== 'amends' || day === effectiveOn;
 }
 
 /** One title may be of two bodies’ decisions. */
@@ -131,9 +148,9 @@ function isNamedBy({ title }: DocumentReference): (article: string) => boolean {
   return (article) => title !== undefined && titleKey(article) === titleKey(title);
 }
 
-const changesOf: Readonly<Record<string, readonly string[]>> = {
-  repeals: ['repealed'],
-  declares_lapsed: ['declared_lapsed'],
-  amends: ['amended'],
-  partially_ends: ['partially_ended'],
+const changeOf: Readonly<Record<string, LifecycleEntry['change']>> = {
+  repeals: 'repealed',
+  declares_lapsed: 'declared_lapsed',
+  amends: 'amended',
+  partially_ends: 'partially_ended',
 };

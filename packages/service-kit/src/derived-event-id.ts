@@ -1,4 +1,4 @@
-import { instrumentMeant } from '@gongwen/domain';
+import { partMeant } from '@gongwen/domain';
 import type { Document, Relation } from '@gongwen/schemas';
 import { eventIdOf } from './event-id.ts';
 
@@ -6,13 +6,13 @@ import { eventIdOf } from './event-id.ts';
 export const decisionsNamespace = 'system:decisions';
 
 /**
- * The key of what a decision does to one target: done twice it is the same (DESIGN §4). It may end several instruments of
- * one carrier, each by an event of its own.
+ * The key of what a decision does to one target: done twice it is the same (DESIGN §4). It may mean
+ * several parts of one document, each by an event of its own.
  */
-export function derivedKey(decisionId: string, { type, target }: Relation, document: Document): string {
-  const instrument = instrumentMeant(target, document);
-  const key = `${decisionId}/${type}/${document.documentId}`;
-  return instrument === undefined ? key : `${key}/${instrument}`;
+export function derivedKey(decisionId: string, relation: Relation, document: Document): string {
+  const key = `${decisionId}/${relation.type}/${document.documentId}`;
+  const part = partMeant(relation, document);
+  return part === undefined ? key : `${key}/${part}`;
 }
 
 /** The id of the event that a decision brings about for one target. */

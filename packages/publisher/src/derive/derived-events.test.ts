@@ -269,6 +269,37 @@ describe('a decision that acts on others', () => {
     expect(one.view.head('ll-gov:1')?.version).toBe(3);
   });
 
+  it('amends one document in steps, each on its own day', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    const amends = (effectiveOn: string) => ({
+      type: 'amends' as const,
+      target: { documentId: 'll-gov:1' },
+      effectiveOn,
+    });
+    await decide(one, [amends('2027-01-01'), amends('2028-01-01')]);
+    await countsBecome(one, { applied: 2 });
+    const days = one.view.head('ll-gov:1')?.document.lifecycle.map(({ effectiveOn }) => effectiveOn);
+    expect(days?.toSorted()).toEqual(['2027-01-01', '2028-01-01']);
+  });
+
+  it('ends articles of one document that it names one by one', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    const ends = (article: string, effectiveOn: string) => ({
+      type: 'partially_ends' as const,
+      target: { documentId: 'll-gov:1' },
+      articles: [article],
+      effectiveOn,
+    });
+    await decide(one, [ends('第七条', '2026-11-20'), ends('第九条', '2027-01-01')]);
+    await countsBecome(one, { applied: 2 });
+    const { lifecycle } = one.view.head('ll-gov:1')?.document ?? { lifecycle: [] };
+    expect(
+      lifecycle.map(({ articles, effectiveOn }) => `${articles?.join()} ${effectiveOn}`).toSorted(),
+    ).toEqual(['第七条 2026-11-20', '第九条 2027-01-01']);
+  });
+
   it('same decision title, two bodies: each ends what it names, in its own name', async () => {
     const one = await start();
     await publish(one, 'll-gov:1');
