@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLibrary } from '@gongwen/example-provincial-library';
-import { reviewed } from '@gongwen/example-sample-city';
+import { evidenceOf, reviewed } from '@gongwen/example-sample-city';
 import { compareStores } from '@gongwen/checker';
 import { type LocalSystem, hashKey, scopes, startLocal } from '@gongwen/local';
 import type { DocumentContent } from '@gongwen/schemas';
@@ -146,6 +146,7 @@ describe('a document’s way through one process', () => {
       kind: 'amendment',
       effectiveOn: '2026-11-01',
       note: '提高标准',
+      evidence: evidenceOf('2026-10-20'),
       changes: { body: { text: '第一条 标准提高。' } },
     });
     expect((await client.receipts.wait(receiptId, { until: 'indexed' })).stages.at(-1)?.state).toBe(

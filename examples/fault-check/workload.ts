@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientHistory, ClientOperation } from '@gongwen/checker';
 import { type Cluster, tokenOf } from '@gongwen/example-cluster';
-import { reviewed } from '@gongwen/example-sample-city';
+import { evidenceOf, reviewed } from '@gongwen/example-sample-city';
 import { type Client, createClient } from '@gongwen/sdk';
 import { insist } from './insist.ts';
 import type { Plan } from './plan.ts';
@@ -63,7 +63,7 @@ export function startWorkload({ cluster, history, plan, random, watch }: Workloa
 
   async function hot(number: number): Promise<void> {
     const documentId = `${department}:hot-${number}`;
-    const command = { documentId, document: document(`第${number}号热点办法`, 9_000 + number) };
+    const command = reviewed({ documentId, document: document(`第${number}号热点办法`, 9_000 + number) });
     const key = `publish-${documentId}`;
     const publishing = { name: 'publish', documentId, idempotencyKey: key };
     const first = await insist(insistence, publishing, ({ documents }) =>
@@ -123,6 +123,7 @@ export function amendment(expectedVersion: number) {
     kind: 'amendment' as const,
     effectiveOn: '2026-05-01',
     note: `第${expectedVersion}次修改`,
+    evidence: evidenceOf('2026-04-20'),
     changes: { body: { text: `第一条 经第${expectedVersion}次修改，制定本办法。`.repeat(20) } },
   };
 }

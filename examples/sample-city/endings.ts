@@ -35,6 +35,7 @@ export function endings(): Step[] {
         kind: 'amendment',
         effectiveOn: '2023-01-01',
         note: '补贴期限由三年延长至五年',
+        evidence: evidenceOf('2022-12-20'),
         changes: {
           body: {
             text: '第一条 为了鼓励灵活就业人员参加社会保险，制定本办法。\n\n第二条 补贴期限累计不超过五年。\n\n第三条 申请人每季度申报。',
@@ -50,6 +51,7 @@ export function endings(): Step[] {
         kind: 'revision',
         effectiveOn: '2026-01-01',
         note: '全文修订并延长有效期',
+        evidence: evidenceOf('2025-12-19'),
         changes: {
           effectiveUntil: '2030-12-31',
           body: {

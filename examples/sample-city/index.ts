@@ -1,4 +1,4 @@
-export { reviewed } from './reviewed.ts';
+export { evidenceOf, reviewed } from './reviewed.ts';
 export { createRandom } from './create-random.ts';
 export { type SampleDepartment, departments } from './departments.ts';
 export { expectedEvents } from './expected-events.ts';

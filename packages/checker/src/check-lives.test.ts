@@ -84,6 +84,6 @@ describe('checkLives', () => {
   it('finds a text that holds an amendment of a later day', () => {
     const early = document([{ version: 2, change: 'amended', effectiveOn: '2020-01-02' }]);
     const step: Step = { version: 2, change: 'amended', day: '2020-01-04' };
-    expect(judged([step], early)).toContain('2020-01-02 its text holds an amendment of a later day');
+    expect(judged([step], early)).toContain('2020-01-02 the text of v2 holds v2, which is of 2020-01-04');
   });
 });

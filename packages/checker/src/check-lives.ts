@@ -1,4 +1,12 @@
-import { type LocalDate, addDays, isEnded, startOf, textOn, validityOn } from '@gongwen/domain';
+import {
+  type LocalDate,
+  type TextSpan,
+  addDays,
+  isEnded,
+  startOf,
+  textOn,
+  validityOn,
+} from '@gongwen/domain';
 import type { EventLog } from '@gongwen/ports';
 import type { Document } from '@gongwen/schemas';
 import { foldLog } from './fold-log.ts';
@@ -43,7 +51,12 @@ export async function checkLives(log: EventLog, from: LocalDate, until: LocalDat
 /** @param days one after the other, without a gap */
 export function* contradictionsOf(life: Life, days: readonly LocalDate[]): Generator<Contradiction> {
   const { documentId } = life.document;
-  for (const { day, detail } of [...stepFaults(life), ...endFaults(life), ...dayFaults(life, days)]) {
+  for (const { day, detail } of [
+    ...stepFaults(life),
+    ...endFaults(life),
+    ...dayFaults(life, days),
+    ...textFaults(life, days),
+  ]) {
     yield { documentId, day, detail };
   }
 }
@@ -76,7 +89,6 @@ function* dayFaults({ document, steps }: Life, days: readonly LocalDate[]): Gene
   if (isTimeless(document)) return;
   const causes = new Set([...steps.map(({ day }) => day), ...datesOf(document)]);
   const start = startOf(document);
-  const newest = Math.max(1, ...steps.map(({ version }) => version));
   let before = days[0] === undefined ? undefined : validityOn(document, addDays(days[0], -1));
   for (const day of days) {
     const now = validityOn(document, day);
@@ -88,8 +100,22 @@ function* dayFaults({ document, steps }: Life, days: readonly LocalDate[]): Gene
     }
     if (start !== undefined && day < start && inForce.has(now))
       yield { day, detail: `${now} before ${start}` };
-    if (!isTextOf(day, textOn(document, newest, day).version, steps))
-      yield { day, detail: 'its text holds an amendment of a later day' };
+  }
+}
+
+/** A text that is said to hold on a day holds no amendment of a later one. */
+function* textFaults({ document, steps }: Life, days: readonly LocalDate[]): Generator<Fault> {
+  const amendments = steps.filter(({ change }) => change === 'amended');
+  if (amendments.length === 0) return;
+  const newest = Math.max(...steps.map(({ version }) => version));
+  let before: TextSpan | undefined;
+  for (const day of days) {
+    const text = textOn(document, newest, day);
+    const isSaid = text.from === undefined || text.from <= day;
+    const later = amendments.find((step) => step.version <= text.version && step.day > day);
+    if (isSaid && later && text.version > 1 && text.version !== before?.version)
+      yield { day, detail: `the text of v${text.version} holds v${later.version}, which is of ${later.day}` };
+    before = text;
   }
 }
 
@@ -111,12 +137,6 @@ function endsOn(day: LocalDate, document: Document, steps: readonly Step[]): Rea
   const { effectiveUntil } = document;
   const isTermEnd = effectiveUntil !== undefined && addDays(effectiveUntil, 1) === day;
   return new Set([...ends.filter((change) => endings.has(change)), ...(isTermEnd ? ['expired'] : [])]);
-}
-
-function isTextOf(day: LocalDate, text: number, steps: readonly Step[]): boolean {
-  return (
-    text === 1 || steps.every((step) => step.change !== 'amended' || step.version > text || step.day <= day)
-  );
 }
 
 function isTimeless(document: Document): boolean {

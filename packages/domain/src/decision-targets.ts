@@ -25,6 +25,16 @@ export function targetsOf({ publication, relations = [] }: Document): readonly R
   return publication.state === 'published' ? relations.filter(({ type }) => acting.has(type)) : [];
 }
 
+/** The documents that a published 政策问答 is built from: it ends with them (DOMAIN §10). */
+export function answeredBy({
+  docClass,
+  publication,
+  relations = [],
+}: Document): readonly DocumentReference[] {
+  if (docClass !== 'qa_entry' || publication.state !== 'published') return [];
+  return relations.flatMap(({ type, target }) => (type === 'answers' ? [target] : []));
+}
+
 /** How the decision is cited in what it changes. */
 export function referenceTo(document: Document): DocumentReference {
   const { documentId, title, documentNumber, issuers, issuedOn } = document;

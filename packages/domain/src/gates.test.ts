@@ -96,6 +96,8 @@ describe('the gates before publication', () => {
     [[{ gates: ['magic'] }]],
     [[{ classes: ['poem'], gates: [] }]],
     [[{ gates: [], more: 1 }]],
+    [[{ gates: ['toString'] }]],
+    [[{ on: ['repeal'], gates: [] }]],
     [[{}]],
   ])('refuse a policy that is none: %j', (policy) => expect(() => readGatePolicy(policy)).toThrow('gates'));
 });

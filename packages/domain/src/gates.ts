@@ -1,6 +1,7 @@
 import { type DocClass, type Document, type Issue, type ReviewEvidence, codeLists } from '@gongwen/schemas';
+import { type TextCommand, type TextToReview, textCommands } from './text-to-review.ts';
 
-/** What must have been done before a document goes out (DOMAIN §3.5, §8). */
+/** What must have been done before a text goes out (DOMAIN §3.5, §8). */
 export type Gate =
   /** 保密审查 passed (政府信息公开条例). */
   | 'secrecyReview'
@@ -15,13 +16,17 @@ export type Gate =
 
 /** The gates of some classes and departments; without either, of all. */
 export interface GateRule {
+  /** For which commands that bring a text. Default: what puts a whole document before the public, `publish` and `restore`. */
+  readonly on?: readonly TextCommand[];
   readonly classes?: readonly string[];
   readonly departments?: readonly string[];
   readonly gates: readonly Gate[];
 }
 
-/** The first rule that fits a document holds. */
+/** The first rule that fits a document and what is done to it holds. */
 export type GatePolicy = readonly GateRule[];
+
+const wholeDocument: readonly TextCommand[] = ['publish', 'restore'];
 
 const ruleLike: readonly DocClass[] = [
   'local_regulation',
@@ -30,25 +35,25 @@ const ruleLike: readonly DocClass[] = [
   'lifecycle_decision',
 ];
 
-/** Nothing goes out without a secrecy review; what binds people passes three pairs of eyes; what creates rules is lawful. */
+/**
+ * Nothing goes out without a secrecy review; what binds people passes three pairs of eyes, its new text too; what creates
+ * rules is lawful. A correction only brings the text that had passed.
+ */
 export const defaultGates: GatePolicy = [
   {
     classes: ['normative_document'],
     gates: ['secrecyReview', 'threeReviews', 'legalityReview', 'registrationNumber', 'interpretationPlan'],
   },
   { classes: ruleLike, gates: ['secrecyReview', 'threeReviews'] },
+  { on: ['amend'], classes: ['normative_document', ...ruleLike], gates: ['secrecyReview', 'threeReviews'] },
   { gates: ['secrecyReview'] },
 ];
 
-/** What is missing, as issues of the command; nothing for an import, which says what it lacks in `provenance.gaps`. */
-export function gateIssues(
-  document: Document,
-  evidence: ReviewEvidence | undefined,
-  policy: GatePolicy,
-): Issue[] {
-  if (document.provenance) return [];
-  const rule = policy.find((one) => applies(one, document));
-  return (rule?.gates ?? []).flatMap((gate) => checks[gate](document, evidence ?? {}) ?? []);
+/** What is missing, as issues of the command. */
+export function gateIssues({ on, evidence }: TextToReview, document: Document, policy: GatePolicy): Issue[] {
+  const rule = policy.find((one) => (one.on ?? wholeDocument).includes(on) && applies(one, document));
+  const contentAt = on === 'publish' ? '/document' : '/changes';
+  return (rule?.gates ?? []).flatMap((gate) => checks[gate](document, evidence, contentAt) ?? []);
 }
 
 /**
@@ -59,7 +64,7 @@ export function gateIssues(
 export function readGatePolicy(value: unknown): GatePolicy {
   if (Array.isArray(value) && value.every(isRule)) return value;
   throw new Error(
-    `应为数组：[{ classes?, departments?, gates: [${Object.keys(checks).join(' | ')}] }] / expected such an array`,
+    `应为数组：[{ on?: [${textCommands.join(' | ')}], classes?, departments?, gates: [${Object.keys(checks).join(' | ')}] }] / expected such an array`,
   );
 }
 
@@ -67,7 +72,7 @@ function applies({ classes, departments }: GateRule, { docClass, department }: D
   return (classes?.includes(docClass) ?? true) && (departments?.includes(department) ?? true);
 }
 
-type Check = (document: Document, evidence: ReviewEvidence) => Issue | undefined;
+type Check = (document: Document, evidence: ReviewEvidence, contentAt: string) => Issue | undefined;
 
 const checks: Readonly<Record<Gate, Check>> = {
   secrecyReview: (_document, { secrecyReview }) =>
@@ -91,15 +96,19 @@ const checks: Readonly<Record<Gate, Check>> = {
           '缺少已通过的合法性审核',
           'a legality review that was passed is missing',
         ),
-  registrationNumber: ({ registrationNumber }) =>
+  registrationNumber: ({ registrationNumber }, _evidence, contentAt) =>
     registrationNumber === undefined
-      ? missing('/document/registrationNumber', '缺少规范性文件登记号', 'the registration number is missing')
+      ? missing(
+          `${contentAt}/registrationNumber`,
+          '缺少规范性文件登记号',
+          'the registration number is missing',
+        )
       : undefined,
-  interpretationPlan: ({ interpretationPlan }) =>
+  interpretationPlan: ({ interpretationPlan }, _evidence, contentAt) =>
     interpretationPlan && (interpretationPlan.required || interpretationPlan.reason !== undefined)
       ? undefined
       : missing(
-          '/document/interpretationPlan',
+          `${contentAt}/interpretationPlan`,
           '缺少解读方案；不解读的，应说明理由',
           'the interpretation plan is missing; if none is needed, say why',
         ),
@@ -111,13 +120,20 @@ function missing(pointer: string, zh: string, en: string): Issue {
 
 function isRule(value: unknown): value is GateRule {
   if (typeof value !== 'object' || value === null) return false;
-  const { classes = [], departments = [], gates, ...rest } = value as Record<string, unknown>;
+  const {
+    on = wholeDocument,
+    classes = [],
+    departments = [],
+    gates,
+    ...rest
+  } = value as Record<string, unknown>;
   return (
     Object.keys(rest).length === 0 &&
-    isListOf(classes, (text) => text in codeLists.docClass) &&
+    isListOf(on, (text) => textCommands.some((name) => name === text)) &&
+    isListOf(classes, (text) => Object.hasOwn(codeLists.docClass, text)) &&
     isListOf(departments, () => true) &&
     gates !== undefined &&
-    isListOf(gates, (text) => text in checks)
+    isListOf(gates, (text) => Object.hasOwn(checks, text))
   );
 }
 

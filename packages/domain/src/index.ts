@@ -2,7 +2,14 @@ export { type Admission, admit } from './admit.ts';
 export { citationKeysOf, citedKeysOf, referenceKeysOf } from './citation-keys.ts';
 export { decide } from './decide/decide.ts';
 export type { Change, Command, Decision, DecisionContext, Department, Rejection } from './decide/decision.ts';
-export { derivedCommand, isDoneBy, partMeant, referenceTo, targetsOf } from './decision-targets.ts';
+export {
+  answeredBy,
+  derivedCommand,
+  isDoneBy,
+  partMeant,
+  referenceTo,
+  targetsOf,
+} from './decision-targets.ts';
 export { type DisclosureStanding, disclosureDeadline, disclosureStanding } from './disclosure-clock.ts';
 export { type DocumentIdParts, parseDocumentId } from './document-id.ts';
 export { parseDocumentNumber } from './document-number.ts';
@@ -26,6 +33,7 @@ export {
   termPolicyFor,
 } from './term-policy.ts';
 export { type TextSpan, textOfVersion, textOn, textSpans } from './text-history.ts';
+export { type TextCommand, type TextToReview, textToReview } from './text-to-review.ts';
 export { areSimilar, titleKey } from './title-key.ts';
 export { type ValidityCause, type ValidityPeriod, validityHistory } from './validity-history.ts';
 export { type ValiditySpan, endingOn, isEnded, startOf, validityOn, validitySpans } from './validity-on.ts';

@@ -11,7 +11,7 @@ import {
 import { createFilesObjectStore } from '@gongwen/ports/files';
 import { createSqliteEventLog, createSqliteSearchIndex } from '@gongwen/ports/sqlite';
 import { createPortal } from '@gongwen/portal';
-import { type RegisteredDepartment, createPublisher } from '@gongwen/publisher';
+import { type RegisteredDepartment, createHttpWordingCheck, createPublisher } from '@gongwen/publisher';
 import {
   type Consumer,
   type Logger,
@@ -38,8 +38,10 @@ export interface LocalOptions {
   readonly host?: string;
   /** Base of canonical links and QR codes. Default: where it listens. */
   readonly publicUrl?: string;
-  /** What must come before a publication. Default `defaultGates`. */
+  /** What must come before a text goes out. Default `defaultGates`. */
   readonly gates?: GatePolicy;
+  /** The city’s checker of wording, asked before a text goes out. Default: nobody is asked. */
+  readonly wordingCheckUrl?: string;
   /** Names that mean the same in a search, besides those that every city knows. Default none. */
   readonly synonyms?: readonly SynonymGroup[];
   readonly logger?: Logger;
@@ -64,6 +66,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
   const {
     departments,
     target,
+    wordingCheckUrl,
     synonyms = [],
     port = 0,
     host = '127.0.0.1',
@@ -104,6 +107,9 @@ export async function startLocal(options: LocalOptions): Promise<LocalSystem> {
       departments,
       targets,
       ...(options.gates && { gates: options.gates }),
+      ...(wordingCheckUrl !== undefined && {
+        wordingCheck: createHttpWordingCheck({ url: wordingCheckUrl }),
+      }),
     }),
   );
   app.route('/', publisher.app);

@@ -32,6 +32,8 @@ program
   .option('--host <address>', '监听地址 / address to listen on')
   .option('--departments <file>', '部门清单 JSON / departments as JSON')
   .option('--synonyms <file>', '同义名称 JSON / names that mean the same in a search, as JSON')
+  .option('--gates <file>', '发布前审查规则 JSON / gates before publication, as JSON (docs/lifecycle.md)')
+  .option('--wording-check <url>', '错敏词检查地址 / checker of wording (docs/http.md)')
   .option('--province <url>', '省文件库接收地址 / where changes are pushed to')
   .action(async (options) => (await import('./commands/dev.ts')).dev(options));
 

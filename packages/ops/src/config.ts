@@ -71,6 +71,8 @@ export function readDevConfiguration() {
       GONGWEN_PORT: portSetting('端口 / port', 8080),
       GONGWEN_HOST: textSetting('监听地址 / address', '127.0.0.1'),
       GONGWEN_PROVINCE_URL: urlSetting('省文件库接收地址 / where changes are pushed to', ''),
+      GONGWEN_GATES: textSetting('发布前审查规则 JSON 文件 / file of gates before publication', ''),
+      GONGWEN_WORDING_CHECK_URL: urlSetting('错敏词检查地址 / checker of wording', ''),
       GONGWEN_SYNONYMS_FILE: textSetting('同义名称 JSON 文件 / file of names that mean the same', ''),
     },
     process.env,

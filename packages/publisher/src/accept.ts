@@ -10,6 +10,7 @@ import { type EventLog, type ObjectStore, type Position, topics } from '@gongwen
 import type { Document, Receipt } from '@gongwen/schemas';
 import { type AdmittedEvent, type Metrics, ServiceError, type View, eventIdOf } from '@gongwen/service-kit';
 import type { Actor } from './actor.ts';
+import type { CheckWording } from './check-wording.ts';
 import { commandHash } from './command-hash.ts';
 import { envelope } from './envelope.ts';
 import { createKeyLock } from './key-lock.ts';
@@ -21,8 +22,10 @@ export interface AcceptOptions {
   readonly store: ObjectStore;
   readonly metrics: Metrics;
   readonly now: () => Date;
-  /** What must come before a publication. */
+  /** What must come before a text goes out. */
   readonly gates: GatePolicy;
+  /** Default: nobody looks at the wording. */
+  readonly checkWording?: CheckWording;
   /** Names of the delivery targets that a receipt waits for. */
   readonly targets: readonly string[];
   /** An answer must be known by then. Default 10 000. */
@@ -40,8 +43,8 @@ export interface Submission {
 export type Accept = (submission: Submission) => Promise<Receipt>;
 
 /**
- * Accepts a command (DESIGN §3): the same key and content is answered as before; else decide against the head, append
- * with the next version, and answer what the log admitted — never what the append itself said.
+ * Accepts a command (DESIGN §3): the same key and content is answered as before; else decide against the head, have its
+ * words looked through, append with the next version, and answer what the log admitted — never what the append itself said.
  *
  * @throws ServiceError with the refusal’s code; OUTCOME_UNKNOWN when the log did not tell by the deadline
  */
@@ -64,9 +67,10 @@ export function createAccept(options: AcceptOptions): Accept {
   async function settle(eventId: string, { actor, command, causationId }: Submission): Promise<Receipt> {
     const before = view.admitted(eventId);
     if (before) return replay(before, command);
-    const { change, version } = await decideOnNewest(command, actor);
+    const { change: decided, version } = await decideOnNewest(command, actor);
     const head = view.head(command.documentId);
-    await requireUploadedFiles(options.store, actor.department.id, change.document, head);
+    await requireUploadedFiles(options.store, actor.department.id, decided.document, head);
+    const change = (await options.checkWording?.(command, decided)) ?? decided;
     const event = envelope(change, {
       eventId,
       version,

@@ -13,6 +13,7 @@ import type { Context } from 'hono';
 import { createAccept } from './accept.ts';
 import type { Actor } from './actor.ts';
 import { type TokenOptions, createAuthenticate } from './authenticate.ts';
+import { createCheckWording } from './check-wording.ts';
 import { type RegisteredDepartment, createDepartmentRegistry } from './department-registry.ts';
 import { startDerivedEvents } from './derive/derived-events.ts';
 import { mayDecideBy } from './derive/may-decide.ts';
@@ -22,6 +23,7 @@ import { mountFileRoute } from './routes/files.ts';
 import { mountReceiptRoute } from './routes/receipts.ts';
 import { mountTargetsRoute } from './routes/targets.ts';
 import { mountValidateRoute } from './routes/validate.ts';
+import type { WordingCheck } from './wording-check.ts';
 
 export interface PublisherOptions {
   readonly log: EventLog;
@@ -31,8 +33,10 @@ export interface PublisherOptions {
   readonly tokens?: TokenOptions;
   /** Names of the delivery targets that receipts wait for. */
   readonly targets: readonly string[];
-  /** What must come before a publication. Default `defaultGates`. */
+  /** What must come before a text goes out. Default `defaultGates`. */
   readonly gates?: GatePolicy;
+  /** Looks through the words before they go out. Default: nobody does. */
+  readonly wordingCheck?: WordingCheck;
   readonly requestsPerSecond?: number;
   readonly requestsAtOnce?: number;
   readonly logger: Logger;
@@ -48,7 +52,7 @@ export interface Publisher extends AsyncDisposable {
 /** The gateway: what departments write goes through here, and nowhere else. */
 export function createPublisher(options: PublisherOptions): Publisher {
   const { log, store, view, departments, tokens, targets, logger, metrics, now } = options;
-  const { gates = defaultGates } = options;
+  const { gates = defaultGates, wordingCheck: ask } = options;
   const app = createHttpApp({ logger });
   const registry = createDepartmentRegistry(departments);
   const authenticate = createAuthenticate(registry, tokens);
@@ -67,13 +71,14 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return actor;
   }
 
-  const accept = createAccept({ log, view, store, metrics, now, targets, gates });
+  const wording = ask && { checkWording: createCheckWording({ ask, logger, now }) };
+  const accept = createAccept({ log, view, store, metrics, now, targets, gates, ...wording });
   app.use('/v1/*', async (context, next) => {
     await next();
     record(context);
   });
   mountDocumentRoutes(app, { accept, identify, view, registry });
-  mountValidateRoute(app, { identify, now, gates });
+  mountValidateRoute(app, { identify, now, gates, ...wording });
   mountFileRoute(app, { store, identify });
   mountReceiptRoute(app, { view, targets, identify });
   mountTargetsRoute(app, { view, identify, mayDecide: mayDecideBy(registry), now });

@@ -45,13 +45,14 @@ export const commands: readonly Schema[] = [
       decision: 'DocumentReference',
       effectiveOn: 'LocalDate',
       note: 'Note',
+      evidence: 'ReviewEvidence',
     },
     ['changes', 'kind', 'effectiveOn', 'note'],
   ),
   command(
     'CorrectCommand',
     '勘误: an error of ours is put right; the law has not changed.',
-    { ...changes, note: 'Note', gazetteCorrected: { type: 'boolean' } },
+    { ...changes, note: 'Note', gazetteCorrected: { type: 'boolean' }, evidence: 'ReviewEvidence' },
     ['changes', 'note', 'gazetteCorrected'],
   ),
   command(

@@ -30,6 +30,7 @@ export const eventTypes: readonly EventType[] = [
       decision: 'DocumentReference',
       effectiveOn: 'LocalDate',
       note: 'Note',
+      evidence: 'ReviewEvidence',
     },
     required: ['kind', 'effectiveOn', 'note'],
   },
@@ -37,7 +38,7 @@ export const eventTypes: readonly EventType[] = [
     name: 'DocumentCorrected',
     type: 'corrected',
     zh: '勘误',
-    change: { note: 'Note', gazetteCorrected: { type: 'boolean' } },
+    change: { note: 'Note', gazetteCorrected: { type: 'boolean' }, evidence: 'ReviewEvidence' },
     required: ['note', 'gazetteCorrected'],
   },
   {

@@ -67,10 +67,12 @@ export interface Documents {
   /**
    * 修改. `expectedVersion` is the version that you have read.
    *
+   * A new text needs the reviews that the city’s gates ask for: `evidence`, as for `publish`.
+   *
    * @throws VersionConflictError when somebody changed it since, InvalidTransitionError when its state forbids it
    * @example
    * const { version: expectedVersion } = await client.documents.get(documentId);
-   * await client.documents.amend(documentId, { expectedVersion, kind: 'amendment', effectiveOn, note, changes });
+   * await client.documents.amend(documentId, { expectedVersion, kind: 'amendment', effectiveOn, note, changes, evidence });
    */
   amend(documentId: string, command: AmendCommand, options?: CommandOptions): Promise<Receipt>;
   /**

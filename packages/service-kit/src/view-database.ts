@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the tables change: a file of another layout is folded anew. */
-const layout = 3;
+const layout = 4;
 const tables = ['heads', 'citation_keys', 'events', 'stages', 'alarms', 'positions'];
 
 /** The tables of a view; what they hold can always be folded from the log again. */

@@ -1,5 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type DocumentHead, admit, citationKeysOf, evolve, nextDueDay, targetsOf } from '@gongwen/domain';
+import {
+  type DocumentHead,
+  admit,
+  answeredBy,
+  citationKeysOf,
+  evolve,
+  nextDueDay,
+  targetsOf,
+} from '@gongwen/domain';
 import { type LogRecord, topics } from '@gongwen/ports';
 import { type DocumentEvent, type StageReceipt, isStageReceipt } from '@gongwen/schemas';
 import { decodeEvent } from './decode-event.ts';
@@ -48,7 +56,7 @@ export function createViewFold(database: DatabaseSync): (batch: readonly LogReco
     const { documentId, version, eventId, document } = head;
     const number = document.documentNumber?.canonical ?? null;
     const change = Number(lastChange.get()?.['n'] ?? 0) + 1;
-    const acts = targetsOf(document).length > 0 ? 1 : 0;
+    const acts = targetsOf(document).length + answeredBy(document).length > 0 ? 1 : 0;
     const dueOn = nextDueDay(document) ?? null;
     writeHead.run(documentId, version, eventId, number, JSON.stringify(head), change, acts, dueOn);
   }

@@ -11,7 +11,7 @@ import { refuseBeforeIssue, refuseEndedOn, refuseWithdrawn } from './standing.ts
 
 /** 修改: the law changes by a decision, from a day on. */
 export function amend(head: DocumentHead, command: AmendCommand, context: DecisionContext): Decision {
-  const { kind, decision, effectiveOn, note } = command;
+  const { kind, decision, effectiveOn, note, evidence } = command;
   const refusal =
     refuseWithdrawn(head) ??
     refuseEndedOn(head, later(effectiveOn, context.today)) ??
@@ -35,7 +35,7 @@ export function amend(head: DocumentHead, command: AmendCommand, context: Decisi
     accepted({
       type: 'cn.gongwen.document.amended.v1',
       document,
-      change: { kind, effectiveOn, note, ...(decision && { decision }) },
+      change: { kind, effectiveOn, note, ...(decision && { decision }), ...(evidence && { evidence }) },
     })
   );
 }

@@ -10,13 +10,17 @@ import { refuseRevival, refuseWithdrawn } from './standing.ts';
 /** 勘误: our copy was wrong and is put right. Possible in any validity, since readers of ended law need it right too. */
 export function correct(head: DocumentHead, command: CorrectCommand, context: DecisionContext): Decision {
   const document = changedDocument(head.document, command);
-  const { note, gazetteCorrected } = command;
+  const { note, gazetteCorrected, evidence } = command;
   return (
     refuseWithdrawn(head) ??
     refuseRevival(head, document, context.today) ??
     contentFaults(document, '/changes') ??
     refuseOwnRelations(document, command.changes.relations, '/changes/relations') ??
     (command.changes.documentNumber && refuseNumberInUse(document, context, '/changes')) ??
-    accepted({ type: 'cn.gongwen.document.corrected.v1', document, change: { note, gazetteCorrected } })
+    accepted({
+      type: 'cn.gongwen.document.corrected.v1',
+      document,
+      change: { note, gazetteCorrected, ...(evidence && { evidence }) },
+    })
   );
 }

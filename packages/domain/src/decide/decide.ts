@@ -6,6 +6,7 @@ import { type Command, type Decision, type DecisionContext, rejected } from './d
 import { expire } from './expire.ts';
 import { partiallyEnd } from './partially-end.ts';
 import { publish } from './publish.ts';
+import { refuseClosedGates } from './refuse-closed-gates.ts';
 import { reinstate } from './reinstate.ts';
 import { renew } from './renew.ts';
 import { repeal } from './repeal.ts';
@@ -21,6 +22,12 @@ import { withdraw } from './withdraw.ts';
  * with the newest head and appends with version head + 1 (DESIGN §3).
  */
 export function decide(head: DocumentHead | undefined, command: Command, context: DecisionContext): Decision {
+  const decision = decideByName(head, command, context);
+  if (decision.outcome === 'rejected') return decision;
+  return refuseClosedGates(command, decision.change.document, context) ?? decision;
+}
+
+function decideByName(head: DocumentHead | undefined, command: Command, context: DecisionContext): Decision {
   if (command.name === 'publish') return publish(head, command.body, context);
   if (head === undefined) return rejected('DOCUMENT_NOT_FOUND');
   const { expectedVersion } = command.body;

@@ -53,7 +53,7 @@ export interface Department {
 export interface DecisionContext {
   readonly department: Department;
   readonly today: LocalDate;
-  /** What must come before a publication. Default: no gates, e.g. for what the system itself decides. */
+  /** What must come before a text goes out. Default: no gates, e.g. for what the system itself decides. */
   readonly gates?: GatePolicy;
   /** Documents of a canonical 文号. Default: nobody asks. */
   readonly holdersOf?: (canonical: string) => readonly Document[];

@@ -3,7 +3,6 @@ import type { DocumentHead } from '../evolve.ts';
 import { completeContent } from './complete-content.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted, rejected } from './decision.ts';
-import { refuseClosedGates } from './refuse-closed-gates.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
 import { refuseOwnRelations } from './refuse-own-relations.ts';
 
@@ -32,7 +31,6 @@ export function publish(
   const refusal =
     contentFaults(document, '/document') ??
     refuseOwnRelations(document, document.relations, '/document/relations') ??
-    refuseClosedGates(document, evidence, context) ??
     refuseNumberInUse(document, context, '/document');
   if (refusal) return refusal;
   return accepted({

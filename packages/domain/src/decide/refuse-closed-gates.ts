@@ -1,13 +1,15 @@
-import type { Document, ReviewEvidence } from '@gongwen/schemas';
+import type { Document } from '@gongwen/schemas';
 import { gateIssues } from '../gates.ts';
-import { type DecisionContext, type Rejection, rejected } from './decision.ts';
+import { textToReview } from '../text-to-review.ts';
+import { type Command, type DecisionContext, type Rejection, rejected } from './decision.ts';
 
-/** Refuses a publication whose reviews are not complete. */
+/** Refuses a text whose reviews are not complete. */
 export function refuseClosedGates(
+  command: Command,
   document: Document,
-  evidence: ReviewEvidence | undefined,
   { gates = [] }: DecisionContext,
 ): Rejection | undefined {
-  const issues = gateIssues(document, evidence, gates);
+  const text = textToReview(command, document);
+  const issues = text ? gateIssues(text, document, gates) : [];
   return issues.length > 0 ? rejected('GATE_NOT_PASSED', { issues }) : undefined;
 }

@@ -3,7 +3,6 @@ import type { DocumentHead } from '../evolve.ts';
 import { changedDocument } from './changed-document.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted, issue, rejected } from './decision.ts';
-import { refuseClosedGates } from './refuse-closed-gates.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
 import { refuseOwnRelations } from './refuse-own-relations.ts';
 import { refuseRevival } from './standing.ts';
@@ -28,7 +27,6 @@ export function restore(head: DocumentHead, command: RestoreCommand, context: De
     refuseRevival(head, document, context.today) ??
     contentFaults(document, '/changes') ??
     refuseOwnRelations(document, command.changes?.relations, '/changes/relations') ??
-    refuseClosedGates(document, evidence, context) ??
     refuseNumberInUse(document, context, '/changes') ??
     accepted({
       type: 'cn.gongwen.document.restored.v1',

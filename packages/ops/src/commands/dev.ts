@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Department } from '@gongwen/domain';
 import { startLocal } from '@gongwen/local';
 import { readDevConfiguration } from '../config.ts';
+import { readGates } from '../read-gates.ts';
 import { readSynonyms } from '../read-synonyms.ts';
 import { developmentKeys, sampleDepartments, withKeys } from '../development-keys.ts';
 
@@ -13,6 +14,10 @@ export interface DevOptions {
   readonly departments?: string;
   /** File of names that mean the same in a search. */
   readonly synonyms?: string;
+  /** File of gates before publication. */
+  readonly gates?: string;
+  /** URL of the city’s checker of wording. */
+  readonly wordingCheck?: string;
   /** URL that changes are pushed to. */
   readonly province?: string;
 }
@@ -25,6 +30,8 @@ export async function dev(given: DevOptions): Promise<void> {
     port: environment.GONGWEN_PORT,
     host: environment.GONGWEN_HOST,
     synonyms: environment.GONGWEN_SYNONYMS_FILE,
+    gates: environment.GONGWEN_GATES,
+    wordingCheck: environment.GONGWEN_WORDING_CHECK_URL,
     ...(environment.GONGWEN_PROVINCE_URL !== '' && { province: environment.GONGWEN_PROVINCE_URL }),
     ...given,
   };
@@ -38,6 +45,8 @@ export async function dev(given: DevOptions): Promise<void> {
     port: options.port,
     host: options.host,
     synonyms: readSynonyms(options.synonyms),
+    gates: readGates(options.gates),
+    ...(options.wordingCheck !== '' && { wordingCheckUrl: options.wordingCheck }),
     ...(options.province !== undefined && {
       target: { name: 'province', url: options.province, privateKey: keys.signing.privateKey },
     }),

@@ -74,6 +74,10 @@ const publisherSettings = {
     '发布前审查规则 JSON 文件，空为默认 / file of gates before publication, empty = default',
     '',
   ),
+  GONGWEN_WORDING_CHECK_URL: urlSetting(
+    '错敏词检查地址，空为不检查 / checker of wording, none when empty',
+    '',
+  ),
   GONGWEN_DEPARTMENTS: textSetting('部门清单 JSON 文件 / file of departments and hashes of their keys'),
   GONGWEN_JWKS_URL: urlSetting('JWT 公钥集地址，空为不用 JWT / key set of tokens, none when empty', ''),
   GONGWEN_JWT_ISSUER: textSetting('JWT 签发者 / issuer of tokens', ''),

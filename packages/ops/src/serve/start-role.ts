@@ -3,7 +3,7 @@ import { createArchiver } from '@gongwen/archiver';
 import { createIndexer } from '@gongwen/indexer';
 import { lockDataDirectory } from '@gongwen/local';
 import { createPortal } from '@gongwen/portal';
-import { createPublisher } from '@gongwen/publisher';
+import { createHttpWordingCheck, createPublisher } from '@gongwen/publisher';
 import { type Consumer, createView, readConfiguration } from '@gongwen/service-kit';
 import { createSyndicator } from '@gongwen/syndicator';
 import { readDepartments } from '../read-departments.ts';
@@ -32,6 +32,7 @@ const starters: Readonly<Record<Role, Start>> = {
     const settings = readConfiguration(roleSettings.publisher, context.environment);
     const departments = readDepartments(settings.GONGWEN_DEPARTMENTS);
     const tokens = readTokens(settings);
+    const wordingCheckUrl = settings.GONGWEN_WORDING_CHECK_URL;
     opened.defer(lockDataDirectory(settings.GONGWEN_DATA));
     const log = opened.use(await openLog(settings, context.logger));
     const store = opened.use(await openStore(settings));
@@ -47,6 +48,7 @@ const starters: Readonly<Record<Role, Start>> = {
       requestsPerSecond: settings.GONGWEN_REQUESTS_PER_SECOND,
       requestsAtOnce: settings.GONGWEN_REQUESTS_PER_SECOND * 3,
       ...(tokens && { tokens }),
+      ...(wordingCheckUrl !== '' && { wordingCheck: createHttpWordingCheck({ url: wordingCheckUrl }) }),
     });
     opened.use(publisher);
     return { app: publisher.app, checks: { view: async () => view.notReady } };

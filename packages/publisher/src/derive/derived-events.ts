@@ -3,6 +3,8 @@ import { type Logger, ServiceError, type View } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
 import { createCalendar } from './calendar.ts';
 import { type MayDecide, createDecisions } from './decisions.ts';
+import type { Follower } from './follower.ts';
+import { createRetirements } from './retirements.ts';
 
 export interface DerivedEventsOptions {
   readonly view: View;
@@ -15,24 +17,53 @@ export interface DerivedEventsOptions {
 }
 
 const retryMs = 1_000;
+const headsAtOnce = 500;
 
 /**
- * Writes the events that follow from others (DESIGN §4, §8): what a decision does to each of its targets, and the ends
- * that fall due. All it knows is in the log and every id is derived, so it can stop anywhere and go on, in any number of
+ * Writes the events that follow from others (DESIGN §4, §8): what a decision does to each of its targets, the ends that
+ * fall due, and the answers that end with their documents. All it knows is in the log and every id is derived, so it can stop anywhere and go on, in any number of
  * publishers.
  */
 export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposable {
   const { view, logger, now, tickMs = 60_000 } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const decisions = createDecisions(options);
+  const followers: readonly Follower[] = [createDecisions(options), createRetirements(options)];
   const calendar = createCalendar(options);
+  let seen: number | undefined;
+
+  /** Starts with the documents that act or that others end, then follows what changes. */
+  function takeNews(): void {
+    if (seen === undefined) {
+      seen = view.lastChange();
+      for (const head of view.acting()) for (const follower of followers) follower.takeIn(head);
+    }
+    for (;;) {
+      const { heads, change } = view.changedAfter(seen, headsAtOnce);
+      for (const head of heads) for (const follower of followers) follower.takeIn(head);
+      seen = change;
+      if (heads.length < headsAtOnce) return;
+    }
+  }
+
+  function hasNews(): boolean {
+    return view.changedAfter(seen ?? 0, 1).heads.length > 0;
+  }
+
+  async function work(today: LocalDate): Promise<void> {
+    let mustRepeat;
+    do {
+      takeNews();
+      mustRepeat = false;
+      for (const follower of followers) mustRepeat = (await follower.work(today, signal)) || mustRepeat;
+      await calendar.work(today, signal); // last: what a decision ends, no term ends
+    } while (mustRepeat || hasNews());
+  }
 
   /** @returns whether anything must be tried again soon */
   async function pass(today: LocalDate): Promise<boolean> {
     try {
-      await decisions.work(today, signal);
-      await calendar.work(today, signal);
+      await work(today);
       return false;
     } catch (error) {
       // every failure is worth another try: nothing is lost, because nothing is remembered
@@ -52,7 +83,7 @@ export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposab
 
   /** The next events, the next tick of the clock, or the end. */
   async function news(patience: AbortSignal): Promise<void> {
-    if (view.changedAfter(decisions.seen, 1).heads.length > 0) return;
+    if (hasNews()) return;
     await view.nextEvents(AbortSignal.any([signal, patience])).catch(() => undefined);
   }
 

@@ -813,6 +813,7 @@ export interface AmendCommand {
    * Text with line breaks, 1–5 000 characters.
    */
   note: string;
+  evidence?: ReviewEvidence;
 }
 /**
  * The fields that change; what is absent stays as it is.
@@ -1186,6 +1187,7 @@ export interface CorrectCommand {
    */
   note: string;
   gazetteCorrected: boolean;
+  evidence?: ReviewEvidence;
 }
 /**
  * 废止 by a decision of a competent body.
@@ -2539,6 +2541,7 @@ export interface DocumentAmended {
        * Text with line breaks, 1–5 000 characters.
        */
       note: string;
+      evidence?: ReviewEvidence;
     };
   };
 }
@@ -2611,6 +2614,7 @@ export interface DocumentCorrected {
        */
       note: string;
       gazetteCorrected: boolean;
+      evidence?: ReviewEvidence;
     };
   };
 }

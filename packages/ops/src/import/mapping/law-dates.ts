@@ -1,4 +1,4 @@
-import type { LocalDate } from '@gongwen/domain';
+import { type LocalDate, addYears } from '@gongwen/domain';
 import type { DocumentContent, HistoryEntry } from '@gongwen/schemas';
 import { type Fields, type HistoryEvent, textField } from './draft.ts';
 import { isChange, originDays, originalEvents } from './law-history.ts';
@@ -30,7 +30,7 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
   const inColumn = dateOf(textField(meta, 'publish'));
   const inPath = dayInPath(path);
   const publishedOn = inPath ?? inColumn;
-  const isUnchanged = !entries.some(isChange);
+  const isUnchanged = !entries.some(isChange) && !isLaterText(publishedOn, issuedOn);
   const versionOn = publishedOn ?? entries.findLast(({ event }) => event !== 'in_force')?.on;
   return {
     content: {
@@ -52,6 +52,11 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
         : []),
     ],
   };
+}
+
+/** A text that is published years after the law was made was changed in between, also when no line of its history says so. */
+function isLaterText(publishedOn: LocalDate | undefined, issuedOn: LocalDate | undefined): boolean {
+  return publishedOn !== undefined && issuedOn !== undefined && publishedOn > addYears(issuedOn, 1);
 }
 
 /** A version often takes effect some time after its promulgation: as the column says, or its last line. */

@@ -53,7 +53,7 @@ export function mergeDrafts(
       ...(texts.length > 0 && { warnings: texts }),
     },
   };
-  const amendments = leads.map((version, index) => amendmentTo(version, index + 1));
+  const amendments = leads.map((version, index) => amendmentTo(version, index + 1, document.provenance));
   return { command: { ...rest, documentId, document }, amendments, gaps, warnings };
 }
 

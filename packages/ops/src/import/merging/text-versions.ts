@@ -1,4 +1,4 @@
-import type { AmendCommand, DocumentReference } from '@gongwen/schemas';
+import type { AmendCommand, DocumentContent, DocumentReference } from '@gongwen/schemas';
 import { cut } from '../mapping/clean-text.ts';
 import { type Draft, present } from '../mapping/draft.ts';
 import { isChange } from '../mapping/law-history.ts';
@@ -27,8 +27,15 @@ export function textVersions(drafts: Rows): readonly Rows[] {
   });
 }
 
-/** What made a version of what was there before: the last change that its history tells. */
-export function amendmentTo(version: Draft, expectedVersion: number): AmendCommand {
+/**
+ * What made a version of what was there before: the last change that its history tells. Its provenance says that this is
+ * an import, of a text that nobody reviews today.
+ */
+export function amendmentTo(
+  version: Draft,
+  expectedVersion: number,
+  provenance: DocumentContent['provenance'],
+): AmendCommand {
   const { content, versionOn, versionFrom } = version;
   const { body, captionNote, history } = content;
   const change = content.history?.findLast(isChange);
@@ -41,7 +48,7 @@ export function amendmentTo(version: Draft, expectedVersion: number): AmendComma
     effectiveOn,
     note: cut(change ? `${change.on} ${change.text ?? ''}`.trim() : `${versionOn} 文本`, maximumNote),
     ...(decision && { decision }),
-    changes: present({ body, captionNote, history }),
+    changes: present({ body, captionNote, history, provenance }),
   };
 }
 

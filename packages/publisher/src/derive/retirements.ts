@@ -1,0 +1,114 @@
+import {
+  type Command,
+  type DocumentHead,
+  type LocalDate,
+  answeredBy,
+  endingOn,
+  isEnded,
+  matchReference,
+  validityOn,
+} from '@gongwen/domain';
+import { type Document, type LifecycleEntry, codeLists } from '@gongwen/schemas';
+import { type View, eventIdOf } from '@gongwen/service-kit';
+import type { Accept } from '../accept.ts';
+import type { Follower } from './follower.ts';
+import { inChunks } from './in-chunks.ts';
+import { createOpenCitations } from './open-citations.ts';
+import { settled } from './settled.ts';
+import { systemActor } from './system-actor.ts';
+
+const actor = systemActor('system:retirements', 'retirements');
+
+/**
+ * 政策问答 is built from what is in force (DOMAIN §10): an answer is withdrawn when the last of its documents has ended.
+ * Once for each end: a department may restore it, and then it stays.
+ */
+export function createRetirements({ view, accept }: { view: View; accept: Accept }): Follower {
+  const answers = createOpenCitations<undefined>();
+  let waiting = new Set<string>();
+  let lastDay: LocalDate | undefined;
+
+  async function settle(documentId: string, today: LocalDate): Promise<void> {
+    const head = view.head(documentId);
+    const ended = head && lastEnded(head.document, view, today);
+    if (!ended) return;
+    const { document, ending } = ended;
+    const idempotencyKey = `${documentId}/answers/${document.documentId}@${ending?.version ?? 'stated'}`;
+    if (view.admitted(eventIdOf(actor.department.id, idempotencyKey))) return;
+    const events = view.history(document.documentId);
+    const causationId = events.find(({ version }) => version === ending?.version)?.eventId;
+    const command = withdrawal(head, ended, today);
+    const isDone = await settled(
+      accept({ actor, command, idempotencyKey, ...(causationId !== undefined && { causationId }) }),
+    );
+    if (!isDone) waiting.add(documentId);
+  }
+
+  return {
+    takeIn({ documentId, document }) {
+      for (const [name] of answers.citing(document)) waiting.add(name);
+      const references = answeredBy(document);
+      if (references.length === 0) return answers.delete(documentId);
+      answers.set(documentId, references, undefined);
+      waiting.add(documentId);
+    },
+    async work(today, signal) {
+      // an end that was told in advance comes with its day
+      if (today !== lastDay) for (const name of answers.names()) waiting.add(name);
+      lastDay = today;
+      const batch = [...waiting];
+      waiting = new Set();
+      try {
+        await inChunks(batch, signal, (documentId) => settle(documentId, today));
+      } catch (error) {
+        waiting = new Set([...batch, ...waiting]);
+        throw error;
+      }
+      return waiting.size > 0;
+    },
+  };
+}
+
+interface Ended {
+  readonly document: Document;
+  /** None when only its source says that it has ended. */
+  readonly ending: LifecycleEntry | undefined;
+}
+
+/** The last of its documents to end; `undefined` while one is in force, is not known here, or may be one of several. */
+function lastEnded(answer: Document, view: View, today: LocalDate): Ended | undefined {
+  const citedAs = (key: string) => view.citedAs(key).map(({ document }) => document);
+  const ended = answeredBy(answer).map((reference) => {
+    const match = matchReference(reference, { citing: answer, citedAs });
+    return match.outcome === 'one' ? endOf(match.document, today) : undefined;
+  });
+  if (ended.includes(undefined)) return undefined;
+  return ended.toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1)).at(-1);
+}
+
+function endOf(document: Document, today: LocalDate): Ended | undefined {
+  return isEnded(validityOn(document, today)) ? { document, ending: endingOn(document, today) } : undefined;
+}
+
+function dayOf(ended: Ended | undefined): LocalDate {
+  return ended?.ending?.effectiveOn ?? '';
+}
+
+function withdrawal(
+  { documentId, version }: DocumentHead,
+  { document, ending }: Ended,
+  today: LocalDate,
+): Command {
+  const since = ending ? `自 ${ending.effectiveOn} 起` : '';
+  const standing = codeLists.validity[validityOn(document, today)];
+  return {
+    name: 'withdraw',
+    documentId,
+    body: {
+      expectedVersion: version,
+      reasonCode: 'basis_ended',
+      publicReason: `所答文件《${document.title}》${since}${standing}。`,
+      authorizer: '公文系统',
+    },
+  };
+}
