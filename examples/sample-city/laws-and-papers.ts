@@ -100,21 +100,40 @@ function gazette(): Step[] {
       issuedOn: `2026-0${issue * 3}-30`,
       publishedOn: `2026-0${issue * 3}-31`.replace('06-31', '06-30'),
       themes: ['综合政务\\政务公开'],
-      relations: [{ type: 'related', target: { documentId: 'll-gov:ling-52' } }],
+      gazetteIssue: { year: 2026, numbers: [issue], totalNumber: 290 + issue },
+      relations: issue === 1 ? [{ type: 'carries', target: { documentId: 'll-gov:ling-52' } }] : [],
       text: `目录\n\n市政府文件……………………………………1\n\n市政府办公室文件………………………………12\n\n部门规范性文件…………………………………20`,
     }),
   );
 }
 
+/** A major decision, from the draft to its outcome: what 一码通查 strings together. */
 function decisionPapers(): Step[] {
   const subject = '临澜市城市绿道专项规划';
-  return [
-    ['草案', '向社会公开征求意见的草案全文及说明。'],
-    ['意见采纳情况', '征求意见期间共收到意见八十六条，采纳五十一条，其余已说明理由。'],
-    ['专家论证意见', '论证会认为方案可行，建议加强与河道规划的衔接。'],
-    ['会议审议情况', '市政府常务会议审议并原则通过。'],
-  ].map(([name = '', text = ''], index) =>
-    publishStep(
+  const target = { documentId: 'll-gov:gh-2026-1', title: subject };
+  const papers = [
+    ['草案', 'draft_of', '向社会公开征求意见的草案全文及说明。'],
+    ['意见采纳情况', 'feedback_for', '征求意见期间共收到意见八十六条，采纳五十一条，其余已说明理由。'],
+    ['专家论证意见', 'related', '论证会认为方案可行，建议加强与河道规划的衔接。'],
+    ['会议审议情况', 'related', '市政府常务会议审议并原则通过。'],
+  ] as const;
+  const plan = publishStep(government, 'gh-2026-1', {
+    docClass: 'other_policy_document',
+    title: subject,
+    documentNumber: { raw: '临澜政发〔2026〕31号' },
+    issuedOn: '2026-08-10',
+    publishedOn: '2026-08-12',
+    themes: ['城乡建设、环境保护\\城市规划'],
+    relations: [
+      { type: 'based_on', target: { documentId: 'll-congress:fg-2018-1', title: '临澜市河道保护条例' } },
+      { type: 'deliberated_at', target: { documentId: 'll-gov:jc-2026-4' } },
+    ],
+    text: '一、到二〇三〇年建成绿道一百二十公里。\n\n二、绿道沿河道、公园和学校布置。\n\n三、各区负责本区绿道的建设和管护。',
+  });
+  return [...papers.map(paper), plan];
+
+  function paper([name, type, text]: (typeof papers)[number], index: number): Step {
+    return publishStep(
       government,
       `jc-2026-${index + 1}`,
       {
@@ -122,12 +141,12 @@ function decisionPapers(): Step[] {
         title: `${subject}（${name}）`,
         publishedOn: `2026-0${index + 4}-15`,
         themes: ['城乡建设、环境保护\\城市规划'],
-        relations: [{ type: 'related', target: { title: subject } }],
+        relations: [{ type, target }],
         text,
       },
       { withPdf: index < 2 },
-    ),
-  );
+    );
+  }
 }
 
 const law = (

@@ -244,6 +244,58 @@ describe('pages', () => {
   });
 });
 
+describe('a document among its neighbours', () => {
+  it('is the middle of a chain from its basis to what people get by it, on the page of its QR code', async () => {
+    const target = { documentId: 'll-hrss:plan' };
+    await put('plan', { relations: [{ type: 'based_on', target: { title: '临澜市河道保护条例' } }] });
+    await put('money', {
+      title: '补贴申领',
+      docClass: 'qa_entry',
+      relations: [{ type: 'redemption_of', target }],
+    });
+    await put('asked', {
+      title: '意见征集',
+      docClass: 'decision_process_item',
+      relations: [{ type: 'consultation_for', target }],
+    });
+    await put('why', {
+      title: '规划解读',
+      docClass: 'interpretation',
+      relations: [{ type: 'interprets', target }],
+    });
+    await put('gazette', {
+      title: '公报',
+      docClass: 'gazette_issue',
+      relations: [{ type: 'carries', target }],
+    });
+    const page = await text('/qr/ll-hrss:plan');
+    const names = ['政策依据', '意见征集', '政府公报', '政策解读', '政策兑现'];
+    const found = [...page.matchAll(/<li>\s*(政\S+|意\S+|草案|会议审议|配套文件)\s*<ul>/g)].map(
+      ([, name]) => name,
+    );
+    expect(found).toEqual(names);
+    expect(page).toContain('/lookup?title=%E4%B8%B4%E6%BE%9C');
+    expect(page).toContain('/documents/ll-hrss:money');
+  });
+
+  it('has no chain when nothing is known of it', async () => {
+    expect(await text(`/qr/${await put('alone')}`)).not.toContain('政策链条');
+  });
+
+  it('knows the gazette that printed it, and the gazette what it prints', async () => {
+    const id = await put('printed');
+    const issue = await put('gazette', {
+      docClass: 'gazette_issue',
+      gazetteIssue: { year: 2019, numbers: [3, 4], totalNumber: 390 },
+      relations: [{ type: 'carries', target: { documentId: id, title: '就业补贴办法' } }],
+    });
+    const page = await text(`/documents/${issue}`);
+    expect(page).toContain('2019年第3、4期（总390期）');
+    expect(page).toContain('本期目录');
+    expect(await text(`/documents/${id}`)).toContain('刊登本文件');
+  });
+});
+
 describe('the read API', () => {
   it('answers a document with its validity on any date, and 304 when it is known', async () => {
     const id = await put('d', { effectiveUntil: '2026-06-30' });

@@ -66,7 +66,8 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
   app.get('/qr/:documentId', (context) =>
     page(context, async () => {
       const found = await findDocument(options, context.req.param('documentId'));
-      return { body: qrPage(found, readVersion(context.req.query('v')), now()) };
+      const printed = readVersion(context.req.query('v'));
+      return { body: qrPage(found, await citingDocuments(options, found), printed, now()) };
     }),
   );
   app.get('/documents/:documentId/qr.svg', async (context) => {

@@ -71,6 +71,7 @@ const content: Record<string, Property> = {
     maximum: 100000,
     description: 'Documents that this decision ends and that may not be named.',
   },
+  gazetteIssue: 'GazetteIssue',
   history: array('Dated events of the time before this system (题注, imports).', 'HistoryEntry', {
     maxItems: 500,
   }),
@@ -184,6 +185,24 @@ export const document: Record<string, Schema> = {
     ['role', 'file'],
   ),
   Attachment: object('An attachment.', { title: 'Title', file: 'FileReference' }, ['title', 'file']),
+  GazetteIssue: object(
+    '政府公报期次: which one this is, e.g. 2019年第3、4期（总390期）. What it contains are its relations `carries`.',
+    {
+      year: { type: 'integer', description: 'Year of the run.', minimum: 1949, maximum: 2200 },
+      numbers: array(
+        'Numbers within the year; a double issue has two.',
+        { type: 'integer', description: 'One number.', minimum: 1, maximum: 400 },
+        { minItems: 1, maxItems: 10, uniqueItems: true },
+      ),
+      totalNumber: {
+        type: 'integer',
+        description: 'Number since the first issue, 总期数.',
+        minimum: 1,
+        maximum: 100000,
+      },
+    },
+    ['year', 'numbers'],
+  ),
   HistoryEntry: object(
     'A dated event as the source words it.',
     { on: 'LocalDate', event: codes('What happened.', codeLists.historyEvent), text: 'Line' },

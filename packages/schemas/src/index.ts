@@ -48,6 +48,7 @@ export type {
   DocumentWithdrawn,
   ExpireCommand,
   FileReference,
+  GazetteIssue,
   HistoryEntry,
   ImportSource,
   Issue,

@@ -2,6 +2,7 @@ import {
   type Document,
   type DocumentEvent,
   type FileReference,
+  type GazetteIssue,
   codeLists,
   eventTypeNames,
 } from '@gongwen/schemas';
@@ -57,6 +58,7 @@ function facts(document: Document): Html {
     ['发文字号', document.documentNumber?.canonical ?? document.documentNumber?.raw],
     ['发文机关', document.issuers?.map(({ name }) => name).join('、')],
     ['文件类别', codeLists.docClass[document.docClass]],
+    ['公报期次', document.gazetteIssue && gazetteIssue(document.gazetteIssue)],
     ['公文种类', document.officialForm && codeLists.officialForm[document.officialForm]],
     ['主题分类', document.themes?.join('；')],
     ['成文日期', document.issuedOn],
@@ -80,6 +82,11 @@ function facts(document: Document): Html {
         )}
     </tbody>
   </table>`;
+}
+
+/** 2019年第3、4期（总390期）. */
+function gazetteIssue({ year, numbers, totalNumber }: GazetteIssue): string {
+  return `${year}年第${numbers.join('、')}期${totalNumber === undefined ? '' : `（总${totalNumber}期）`}`;
 }
 
 const allowed: sanitizeHtml.IOptions = {

@@ -4,7 +4,7 @@ import { codeLists } from '@gongwen/schemas';
 import { html, raw } from 'hono/html';
 import { endingOf } from '../ending-of.ts';
 import type { Html } from './layout.ts';
-import { referenceLink } from './reference-link.ts';
+import { lookupLink } from './reference-link.ts';
 import { validityClass } from './status-banner.ts';
 
 /** A hit: what it is, whether it was in force on the date, and what ended it. `at` is kept when the reader gave it. */
@@ -35,6 +35,6 @@ function ending(hit: SearchHit, on: LocalDate): Html | string {
   if (endedOn === undefined && endedBy === undefined) return '';
   const changes: Partial<Record<string, string>> = codeLists.lifecycleChange;
   const since = endedOn === undefined ? '已' : `自 ${endedOn} 起`;
-  const decision = endedBy === undefined ? '' : html`，依据 ${referenceLink(endedBy)}`;
+  const decision = endedBy === undefined ? '' : html`，依据 ${lookupLink(endedBy)}`;
   return html`<p class="facts ended">${since}${changes[hit.validity] ?? '失效'}${decision}</p>`;
 }

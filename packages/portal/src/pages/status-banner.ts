@@ -3,7 +3,7 @@ import { type LifecycleEntry, type Validity, codeLists } from '@gongwen/schemas'
 import { html } from 'hono/html';
 import type { FoundDocument } from '../find-document.ts';
 import type { Html } from './layout.ts';
-import { referenceLink } from './reference-link.ts';
+import { lookupLink } from './reference-link.ts';
 
 /** The colour group of a validity; the words carry the meaning. */
 export function validityClass(validity: Validity): 'in-force' | 'ended' | 'other' {
@@ -53,5 +53,5 @@ function explain({ document, validity, asOf }: FoundDocument): Html | string {
 }
 
 function decisionOf({ decision }: LifecycleEntry): Html | string {
-  return decision ? html`，依据 ${referenceLink(decision)}` : '';
+  return decision ? html`，依据 ${lookupLink(decision)}` : '';
 }

@@ -2,7 +2,7 @@ import { type ValidityCause, validityHistory } from '@gongwen/domain';
 import { type Document, codeLists } from '@gongwen/schemas';
 import { html } from 'hono/html';
 import type { Html } from './layout.ts';
-import { referenceLink } from './reference-link.ts';
+import { lookupLink } from './reference-link.ts';
 
 /** Was it in force, on any day, and by whose decision did that change; and a box to ask for a day. */
 export function validityHistoryTable(document: Document, asOf: string): Html {
@@ -39,5 +39,5 @@ function inWords(cause: ValidityCause): Html | string {
   if (cause === 'term') return '有效期届满';
   const { change, decision, reason, articles = [] } = cause;
   const what = [codeLists.lifecycleChange[change], articles.join('、'), reason].filter(Boolean).join('：');
-  return decision ? html`${what}，${referenceLink(decision)}` : what;
+  return decision ? html`${what}，${lookupLink(decision)}` : what;
 }

@@ -346,6 +346,7 @@ export interface DocumentContent {
    * Documents that this decision ends and that may not be named.
    */
   undisclosedTargetCount?: number;
+  gazetteIssue?: GazetteIssue;
   /**
    * Dated events of the time before this system (题注, imports).
    *
@@ -573,6 +574,28 @@ export interface DocumentReference {
   version?: number;
 }
 /**
+ * 政府公报期次: which one this is, e.g. 2019年第3、4期（总390期）. What it contains are its relations `carries`.
+ */
+export interface GazetteIssue {
+  /**
+   * Year of the run.
+   */
+  year: number;
+  /**
+   * Numbers within the year; a double issue has two.
+   *
+   * @minItems 1
+   * @maxItems 10
+   *
+   * Items: One number.
+   */
+  numbers: number[];
+  /**
+   * Number since the first issue, 总期数.
+   */
+  totalNumber?: number;
+}
+/**
  * A dated event as the source words it.
  */
 export interface HistoryEntry {
@@ -797,6 +820,7 @@ export interface AmendCommand {
     | 'instruments'
     | 'relations'
     | 'undisclosedTargetCount'
+    | 'gazetteIssue'
     | 'history'
     | 'provenance'
   )[];
@@ -1100,6 +1124,7 @@ export interface DocumentChanges {
    * Documents that this decision ends and that may not be named.
    */
   undisclosedTargetCount?: number;
+  gazetteIssue?: GazetteIssue;
   /**
    * Dated events of the time before this system (题注, imports).
    *
@@ -1179,6 +1204,7 @@ export interface CorrectCommand {
     | 'instruments'
     | 'relations'
     | 'undisclosedTargetCount'
+    | 'gazetteIssue'
     | 'history'
     | 'provenance'
   )[];
@@ -1474,6 +1500,7 @@ export interface RestoreCommand {
     | 'instruments'
     | 'relations'
     | 'undisclosedTargetCount'
+    | 'gazetteIssue'
     | 'history'
     | 'provenance'
   )[];
@@ -2117,6 +2144,7 @@ export interface Document {
    * Documents that this decision ends and that may not be named.
    */
   undisclosedTargetCount?: number;
+  gazetteIssue?: GazetteIssue;
   /**
    * Dated events of the time before this system (题注, imports).
    *
