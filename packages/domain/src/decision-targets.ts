@@ -1,7 +1,10 @@
-import type { Document, DocumentReference, Relation } from '@gongwen/schemas';
+import type { Document, DocumentReference, LifecycleEntry, Relation } from '@gongwen/schemas';
 import type { Command } from './decide/decision.ts';
 import type { DocumentHead } from './evolve.ts';
+import { instrumentMeant } from './instrument-meant.ts';
 import type { LocalDate } from './local-date.ts';
+import { isOfIssuer, isReferenceTo } from './match-reference.ts';
+import { titleKey } from './title-key.ts';
 
 /** The relations by which a document changes the life of others (DOMAIN §9). */
 const acting: ReadonlySet<string> = new Set([
@@ -11,6 +14,8 @@ const acting: ReadonlySet<string> = new Set([
   'amends',
   'partially_ends',
 ]);
+
+const ending: ReadonlySet<string> = new Set(['repeals', 'declares_lapsed', 'supersedes']);
 
 /**
  * What a document does to others: a decision with thousands of targets, or a new rule whose last article repeals an old
@@ -51,7 +56,7 @@ export function referenceTo(document: Document): DocumentReference {
 export function derivedCommand(
   decision: Document,
   relation: Relation,
-  { documentId, version: expectedVersion }: DocumentHead,
+  { documentId, document, version: expectedVersion }: DocumentHead,
 ): Command | undefined {
   const effectiveOn = relation.effectiveOn ?? effectOf(decision);
   if (effectiveOn === undefined) return undefined;
@@ -63,6 +68,11 @@ export function derivedCommand(
     effectiveOn,
     ...(scope !== undefined && { reason: scope }),
   };
+  const instrument = ending.has(relation.type) ? instrumentMeant(relation.target, document) : undefined;
+  if (instrument !== undefined) {
+    const body = { expectedVersion, decision: reference, effectiveOn, articles: [instrument] };
+    return { documentId, name: 'partiallyEnd', body };
+  }
   switch (relation.type) {
     case 'repeals':
       return { documentId, name: 'repeal', body: because };
@@ -101,21 +111,56 @@ function effectOf(decision: Document): LocalDate | undefined {
   return decision.effectiveFrom ?? decision.issuedOn ?? decision.promulgatedOn ?? decision.publishedOn;
 }
 
-/** Whether the document’s own history already tells what this decision does to it: by its department, or by an import. */
-export function isDoneBy(decision: Document, relation: Relation, target: Document): boolean {
-  const changes = changesOf[relation.type] ?? [];
-  const { documentId, number, title, issuedOn } = referenceTo(decision);
-  return target.lifecycle.some(({ change, decision: cited }) => {
-    if (!changes.includes(change) || !cited) return false;
-    if (cited.documentId !== undefined) return cited.documentId === documentId;
-    if (cited.number !== undefined && number !== undefined) return cited.number === number;
-    return cited.title === title && (cited.issuedOn === undefined || cited.issuedOn === issuedOn);
-  });
+/**
+ * Which part of its target a relation means, where one decision may mean several of one document: an instrument of a
+ * carrier, articles that end, the day of an amendment that comes in steps. `undefined` = the whole.
+ */
+export function partMeant(
+  { type, target, articles, effectiveOn }: Relation,
+  document: Document,
+): string | undefined {
+  if (type === 'partially_ends') return articles?.join('、');
+  if (type === 'amends') return effectiveOn;
+  return instrumentMeant(target, document);
 }
 
-const changesOf: Readonly<Record<string, readonly string[]>> = {
-  repeals: ['repealed'],
-  declares_lapsed: ['declared_lapsed'],
-  amends: ['amended'],
-  partially_ends: ['partially_ended'],
+/** Whether the document’s own history already tells what this decision does to it: by its department, or by an import. */
+export function isDoneBy(decision: Document, relation: Relation, target: Document): boolean {
+  return target.lifecycle.some(
+    (entry) => entry.decision !== undefined && isCitedAs(decision, entry.decision) && tells(entry, relation),
+  );
+}
+
+function tells({ change, articles = [], effectiveOn }: LifecycleEntry, relation: Relation): boolean {
+  const { type, target, articles: wanted = [], effectiveOn: day = effectiveOn } = relation;
+  if (ending.has(type) && articles.some(isNamedBy(target))) return true;
+  if (change !== changeOf[type]) return false;
+  if (type === 'partially_ends') return wanted.every((article) => articles.includes(article));
+  return type !== 'amends' || day === effectiveOn;
+}
+
+/** One title may be of two bodies’ decisions. */
+function isCitedAs(decision: Document, cited: DocumentReference): boolean {
+  const { documentId, number, title, issuer, issuedOn } = cited;
+  const hasNumber = decision.documentNumber !== undefined && decision.documentNumber.form !== 'free';
+  if (documentId !== undefined || (number !== undefined && hasNumber)) return isReferenceTo(decision, cited);
+  const isOfDay = issuedOn === undefined || issuedOn === decision.issuedOn;
+  return (
+    title !== undefined &&
+    titleKey(title) === titleKey(decision.title) &&
+    isOfDay &&
+    isOfIssuer(decision, issuer)
+  );
+}
+
+/** The instrument of a carrier that ended alone; the carrier may have left it out since. */
+function isNamedBy({ title }: DocumentReference): (article: string) => boolean {
+  return (article) => title !== undefined && titleKey(article) === titleKey(title);
+}
+
+const changeOf: Readonly<Record<string, LifecycleEntry['change']>> = {
+  repeals: 'repealed',
+  declares_lapsed: 'declared_lapsed',
+  amends: 'amended',
+  partially_ends: 'partially_ended',
 };

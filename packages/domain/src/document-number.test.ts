@@ -31,9 +31,12 @@ const pairs = Object.entries(spellings).flatMap(([canonical, raws]) =>
 );
 
 describe('parseDocumentNumber', () => {
-  it.each(pairs)('reads %j as %s', (raw, canonical) => {
-    expect(parseDocumentNumber(raw)).toMatchObject({ raw, canonical });
-  });
+  it.each(pairs)(
+    'number with each bracket kind, full-width, traditional, padded, 第: reads %j as %s',
+    (raw, canonical) => {
+      expect(parseDocumentNumber(raw)).toMatchObject({ raw, canonical });
+    },
+  );
 
   it.each([
     ['临政办发〔2025〕12号', { form: 'agency_year', agencyCode: '临政办发', year: 2025, sequence: 12 }],

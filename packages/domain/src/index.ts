@@ -2,7 +2,14 @@ export { type Admission, admit } from './admit.ts';
 export { citationKeysOf, citedKeysOf, referenceKeysOf } from './citation-keys.ts';
 export { decide } from './decide/decide.ts';
 export type { Change, Command, Decision, DecisionContext, Department, Rejection } from './decide/decision.ts';
-export { answeredBy, derivedCommand, isDoneBy, referenceTo, targetsOf } from './decision-targets.ts';
+export {
+  answeredBy,
+  derivedCommand,
+  isDoneBy,
+  partMeant,
+  referenceTo,
+  targetsOf,
+} from './decision-targets.ts';
 export { type DisclosureStanding, disclosureDeadline, disclosureStanding } from './disclosure-clock.ts';
 export { type DocumentIdParts, parseDocumentId } from './document-id.ts';
 export { parseDocumentNumber } from './document-number.ts';

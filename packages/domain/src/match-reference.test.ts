@@ -42,7 +42,7 @@ describe('a reference', () => {
     'by 文号 in any spelling: %s',
     (number) => expect(match({ number }, rule, news)).toBe('ll-gov:1'),
   );
-  it('cited by title and date only', () => {
+  it('target cited by title and date only: means the one of that day', () => {
     expect(match({ title: '《临澜市供水管理办法》', issuedOn: '2021-06-01' }, rule, news)).toBe('ll-gov:2');
   });
   it('by title alone means none of several', () => {
@@ -75,12 +75,12 @@ describe('a reference', () => {
   it('by a misprinted number that belongs to something else is not to it', () => {
     expect(match({ number: '临政发〔2015〕7号', title: '临澜市户外广告设置规定' }, rule)).toBe('none');
   });
-  it('of a retitled instrument is found under both names', () => {
+  it('retitled instrument: is found under both names', () => {
     const retitled = paper('3', { title: '临澜市节约用水条例', formerTitles: ['临澜市节水规定'] });
     expect(match({ title: '临澜市节水规定' }, retitled)).toBe('ll-gov:3');
     expect(match({ title: '临澜市节约用水条例' }, retitled)).toBe('ll-gov:3');
   });
-  it('to one of three instruments means their carrier', () => {
+  it('carrier with 3 instruments: one of them means the carrier', () => {
     const carrier = paper('4', {
       title: '关于印发临澜市政务云管理细则等三个文件的通知',
       instruments: [

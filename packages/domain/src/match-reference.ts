@@ -1,5 +1,6 @@
 import type { Document, DocumentReference } from '@gongwen/schemas';
-import { referenceKeysOf } from './citation-keys.ts';
+import { citationKeysOf, referenceKeysOf } from './citation-keys.ts';
+import { parseDocumentNumber } from './document-number.ts';
 import type { LocalDate } from './local-date.ts';
 import { areSimilar, titleKey } from './title-key.ts';
 
@@ -30,6 +31,16 @@ export function matchReference(reference: DocumentReference, options: MatchOptio
   return { outcome: 'none' };
 }
 
+/** Whether a reference is surely to this document: by its id, or by its 文号 with nothing that contradicts. */
+export function isReferenceTo(document: Document, reference: DocumentReference): boolean {
+  const { documentId, number, issuer, title } = reference;
+  if (documentId !== undefined) return documentId === document.documentId;
+  if (number === undefined || parseDocumentNumber(number).form === 'free') return false;
+  const keys = referenceKeysOf({ number });
+  const isNumbered = citationKeysOf(document).some((key) => keys.includes(key));
+  return isNumbered && isOfIssuer(document, issuer) && isTitled(document, title);
+}
+
 function fits(candidate: Document, reference: DocumentReference, key: string, citing: Document): boolean {
   if (candidate.documentId === citing.documentId) return false;
   if (key.startsWith('id:')) return true;
@@ -47,7 +58,8 @@ function narrowed(found: readonly Document[], isInForce?: (document: Document) =
   return another ? { outcome: 'several', documents: meant } : { outcome: 'one', document };
 }
 
-function isOfIssuer({ issuers = [] }: Document, issuer: string | undefined): boolean {
+/** Whether a body is one of those that issued the document; unnamed or unknown, it may be. */
+export function isOfIssuer({ issuers = [] }: Document, issuer: string | undefined): boolean {
   if (issuer === undefined || issuers.length === 0) return true;
   const wanted = titleKey(issuer);
   return issuers.some(({ name }) => titleKey(name).endsWith(wanted) || wanted.endsWith(titleKey(name)));

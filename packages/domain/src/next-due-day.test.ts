@@ -20,8 +20,8 @@ function onDay(head: DocumentHead, today: string): DocumentHead {
 describe('the calendar', () => {
   it.each([
     ['in general', '2028-03-31', '2028-04-01'],
-    ['on 29 February', '2028-02-29', '2028-03-01'],
-    ['on a holiday: a lapse counts calendar days', '2026-10-01', '2026-10-02'],
+    ['term ends on 29 Feb', '2028-02-29', '2028-03-01'],
+    ['term ends on a holiday: a lapse counts calendar days', '2026-10-01', '2026-10-02'],
   ])('ends a term the day after its inclusive last day, %s', (_when, effectiveUntil, dueOn) => {
     const head = given({ effectiveUntil });
     expect(nextDueDay(head.document)).toBe(dueOn);
@@ -49,7 +49,7 @@ describe('the calendar', () => {
     expect(validityOn(renewed.document, '2028-04-01')).toBe('in_force');
   });
 
-  it('lapses what was to lapse by a condition that was met, when its day is over', () => {
+  it('conditional lapse met: is told when its day is over', () => {
     const head = scheduled('2027-01-01');
     expect(onDay(head, '2027-01-01')).toBe(head); // it may still be cancelled
     expect(onDay(head, '2027-01-02').document.lifecycle.at(-1)).toEqual({
@@ -60,7 +60,7 @@ describe('the calendar', () => {
     });
   });
 
-  it('does not when the condition was not met', () => {
+  it('conditional lapse not met: only the term is left', () => {
     const head = scheduled('2027-01-01');
     const cancel = { action: 'cancel', dueOn: '2027-01-01' } as const;
     const cancelled = applied(head, when(head, 'scheduleEnd', cancel));

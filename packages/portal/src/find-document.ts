@@ -1,4 +1,7 @@
 import {
+  type LocalDate,
+  type TextSpan,
+  isEnded,
   isLocalDate,
   localDateOf,
   parseDocumentId,
@@ -32,6 +35,8 @@ export interface Point {
 /** The document as asked for, and as it stands now: what has become of an old text only the newest version knows. */
 export interface FoundDocument extends DocumentResource {
   readonly newest: { readonly version: number; readonly document: Document };
+  /** The text that holds today: not the newest while an amendment is adopted that takes effect later. */
+  readonly inForce: TextSpan;
 }
 
 /**
@@ -55,7 +60,8 @@ export async function findDocument(
       en: 'There is no such document; one just published may not be indexed yet.',
     });
   }
-  const asOf = point.at ?? localDateOf(sources.now());
+  const today = localDateOf(sources.now());
+  const asOf = point.at ?? today;
   const current = entry.document.snapshot;
   // a withdrawal takes every text along, not only the newest
   const asked = current.publication.state === 'withdrawn' ? {} : point;
@@ -81,11 +87,18 @@ export async function findDocument(
     ...(text.from !== undefined && { textFrom: text.from }),
     ...(text.until !== undefined && { textUntil: text.until }),
     newest: { version: entry.version, document: current },
+    inForce: textInForce(current, entry.version, today),
   };
 }
 
 function asKnownToday(old: Document, current: Document, { at, version }: Point): Document {
   return at !== undefined && version === undefined ? { ...old, lifecycle: current.lifecycle } : old;
+}
+
+/** What has ended by the day of an amendment is amended no more. */
+function textInForce(current: Document, newest: number, today: LocalDate): TextSpan {
+  const { until, ...span } = textOn(current, newest, today);
+  return until === undefined || isEnded(validityOn(current, until)) ? span : { ...span, until };
 }
 
 /** Every event of a document in order, as the archive holds it. */

@@ -29,7 +29,7 @@ function portalOptions() {
   };
 }
 
-async function put(localId: string, change: Partial<Document> = {}): Promise<string> {
+async function put(localId: string, change: Partial<Document> = {}, version = 1): Promise<string> {
   const documentId = `ll-hrss:${localId}`;
   const snapshot: Document = {
     documentId,
@@ -48,7 +48,7 @@ async function put(localId: string, change: Partial<Document> = {}): Promise<str
   };
   await search.write([
     {
-      version: 1,
+      version,
       eventId: '00000000-0000-8000-8000-000000000001',
       document: {
         documentId,
@@ -61,6 +61,7 @@ async function put(localId: string, change: Partial<Document> = {}): Promise<str
         themes: snapshot.themes ?? [],
         ...(snapshot.officialForm && { officialForm: snapshot.officialForm }),
         ...(snapshot.level && { level: snapshot.level }),
+        ...(snapshot.documentNumber?.canonical && { number: snapshot.documentNumber.canonical }),
         ...(snapshot.documentNumber?.year && { numberYear: snapshot.documentNumber.year }),
         ...(snapshot.documentNumber?.sequence && { numberSequence: snapshot.documentNumber.sequence }),
         year: '2026',
@@ -78,34 +79,29 @@ async function put(localId: string, change: Partial<Document> = {}): Promise<str
   return documentId;
 }
 
-/** The archive’s record of a version. */
-async function archive(documentId: string, version: number, change: Partial<Document>) {
-  const document: Document = {
-    documentId,
-    department: 'll-hrss',
-    publication: { state: 'published' },
-    textVersion: 1,
-    lifecycle: [],
-    docClass: 'normative_document',
-    title: '就业补贴办法',
-    disclosure: 'active',
-    ...change,
-  };
+/** The record of an event, as the archiver keeps it. */
+async function archive(type: 'published' | 'amended', version: number, document: Document, change: object) {
   const event = {
     specversion: '1.0',
-    id: '00000000-0000-8000-8000-000000000009',
-    source: 'urn:gongwen:department:ll-hrss',
-    type: 'cn.gongwen.document.published.v1',
-    subject: documentId,
+    id: '00000000-0000-8000-8000-000000000001',
+    source: 'urn:test',
+    type: `cn.gongwen.document.${type}.v1`,
+    subject: document.documentId,
     time: '2026-01-12T00:00:00Z',
-    dataschema: 'https://gongwen.cn/schemas/document.published.v1.schema.json',
+    dataschema: `https://gongwen.cn/schemas/document.${type}.v1.schema.json`,
     sequence: String(version),
-    actor: 'test',
-    data: { version, document, change: {} },
+    actor: 'll-hrss',
+    data: { version, change, document },
   };
   const content = Buffer.from(JSON.stringify(event));
   const sha256 = createHash('sha256').update(content).digest('hex');
-  await store.put({ key: `records/${documentId}/${version}.json`, content, sha256 });
+  await store.put({ key: `records/${document.documentId}/${version}.json`, content, sha256 });
+}
+
+/** Its first version, whatever has become of it. */
+async function archivePublished(documentId: string, change: Partial<Document>) {
+  const { snapshot } = (await search.get(documentId))!.document;
+  await archive('published', 1, { ...snapshot, publication: { state: 'published' }, ...change }, {});
 }
 
 const text = async (path: string) => (await app.request(path)).text();
@@ -346,7 +342,7 @@ describe('the read API', () => {
 
   it('gives no older text of what was withdrawn', async () => {
     const id = await put('gone', { publication: { state: 'withdrawn', publicReason: '涉及个人隐私' } });
-    await archive(id, 1, { body: { text: '住址在河东路九号' } });
+    await archivePublished(id, { body: { text: '住址在河东路九号' } });
     for (const query of ['?version=1', '?at=2026-02-01']) {
       expect((await app.request(`/v1/documents/${id}${query}`)).status).toBe(410);
       expect(await text(`/documents/${id}${query}`)).not.toContain('河东路');
@@ -425,6 +421,124 @@ describe('the read API', () => {
   });
 });
 
+/** The cases of DOMAIN §16 that a citizen sees; the others are with the rules they test. */
+describe('edge cases', () => {
+  const found = async (query: string) => {
+    const { items } = (await (await app.request(`/v1/documents?${query}`)).json()) as DocumentList;
+    return items.map(({ documentId }) => documentId);
+  };
+  const number = { raw: '镇政发〔2026〕7号', canonical: '镇政发〔2026〕7号' };
+
+  it('future version already adopted: the page tells which text holds today, and since when the other one will', async () => {
+    const amended = { change: 'amended' as const, effectiveOn: '2027-01-01', version: 2 };
+    const future = { lifecycle: [amended], body: { text: '第一条 2027年的文本。' } };
+    const id = await put('f');
+    const first = (await search.get(id))!.document.snapshot;
+    await archive('published', 1, first, {});
+    await put('f', future, 2);
+    const newest = await text(`/documents/${id}`);
+    expect(newest).toContain('这是第 2 版，其修改尚未施行，自 2027-01-01 起施行。');
+    expect(newest).toContain('2027年的文本');
+    const today = await text(`/documents/${id}?at=2026-11-25`);
+    expect(today).toContain('这是现行第 1 版。另有修改自 2027-01-01 起施行。');
+    expect(today).not.toContain('2027年的文本');
+    expect(await text(`/documents/${id}?at=2027-01-01`)).toContain('2027年的文本');
+    expect(await text(`/qr/${id}?v=1`)).toContain('现行为第 1 版');
+    expect(await text(`/qr/${id}?v=2`)).toContain('您手中的是第 2 版，现行为第 1 版');
+  });
+
+  it('future version already adopted: is not announced of a document that is repealed before it', async () => {
+    const lifecycle: Document['lifecycle'] = [
+      { change: 'amended', effectiveOn: '2027-01-01', version: 2 },
+      { change: 'repealed', effectiveOn: '2026-12-01', version: 3 },
+    ];
+    const id = await put('r', { lifecycle }, 3);
+    for (const path of [`/documents/${id}`, `/qr/${id}`])
+      expect(await text(path)).not.toContain('自 2027-01-01 起施行');
+  });
+
+  it('interpretation arrives before its document: each leads to the other once both are here', async () => {
+    const target = { number: '镇政发[2026]第7号' };
+    const interprets = await put('i', {
+      docClass: 'interpretation',
+      title: '一图读懂',
+      relations: [{ type: 'interprets', target }],
+    });
+    const [, lookup = ''] = /href="(\/lookup[^"]*)"/.exec(await text(`/documents/${interprets}`)) ?? [];
+    expect((await app.request(lookup)).status).toBe(404);
+    const id = await put('n', { documentNumber: number });
+    expect((await app.request(lookup)).headers.get('location')).toBe(`/documents/${id}`);
+    expect((await text(`/documents/${id}`)).replaceAll(/\s+/g, '')).toContain('一图读懂</a>：解读本文件');
+  });
+
+  it('withdrawn then republished: is gone from search and page, and back in both', async () => {
+    const id = await put('w');
+    await put('w', { publication: { state: 'withdrawn', publicReason: '误发' } }, 2);
+    expect([await found(''), (await app.request(`/documents/${id}`)).status]).toEqual([[], 410]);
+    await put('w', {}, 3);
+    expect([await found(''), (await app.request(`/documents/${id}`)).status]).toEqual([[id], 200]);
+    expect(await text(`/qr/${id}`)).toContain('<strong>现行有效</strong>');
+  });
+
+  it('尚未施行 document repealed before taking effect: is never shown as in force', async () => {
+    const lifecycle: Document['lifecycle'] = [{ change: 'repealed', effectiveOn: '2026-11-01', version: 2 }];
+    const id = await put('e', { effectiveFrom: '2027-01-01', lifecycle }, 2);
+    expect(await text(`/qr/${id}`)).toContain('<strong>已废止</strong>');
+    expect(await found('at=2027-01-01')).toEqual([]);
+    expect(await text(`/documents/${id}?at=2026-10-31`)).toContain('<strong>尚未施行</strong>');
+  });
+
+  it('two files from two of the 147 sites, same 文号: both are offered, none is chosen', async () => {
+    for (const localId of ['a', 'b']) await put(localId, { documentNumber: number });
+    const answer = await app.request(`/v1/lookup?number=${encodeURIComponent('镇政发[2026]7号')}`);
+    expect(answer.status).toBe(300);
+    const page = await app.request(`/lookup?number=${encodeURIComponent(number.raw)}`);
+    expect(page.headers.get('location')).toMatch(/^\/\?q=/);
+  });
+
+  it.each<[string, Partial<Document>, string]>([
+    ['retitled instrument', { formerTitles: ['就业见习补贴规定'] }, '《就业见习补贴规定》'],
+    [
+      'carrier with 3 instruments',
+      { instruments: ['供水细则', '节水细则', '排水细则'].map((title) => ({ title })) },
+      '节水细则',
+    ],
+  ])('%s: is found by what it was or carries', async (_case, change, title) => {
+    const id = await put('t', change);
+    const answer = await app.request(`/lookup?title=${encodeURIComponent(title)}`);
+    expect(answer.headers.get('location')).toBe(`/documents/${id}`);
+  });
+
+  it('PDF-only body and OFD original: the files stand on the page, each under what it is', async () => {
+    const file = (filename: string, mediaType: string) => ({
+      sha256: 'ab'.repeat(32),
+      bytes: 2048,
+      filename,
+      mediaType,
+    });
+    const id = await put('o', {
+      renditions: [
+        { role: 'original', file: file('办法.ofd', 'application/ofd') },
+        { role: 'pdf', file: file('办法.pdf', 'application/pdf') },
+      ],
+    });
+    const page = await text(`/documents/${id}`);
+    expect(page).toContain(
+      `<a href="/v1/documents/${id}/files/${'ab'.repeat(32)}" download="办法.ofd">原件：办法.ofd</a`,
+    );
+    expect(page).toContain('PDF：办法.pdf');
+  });
+
+  it('文号 missing: nothing is shown in its place', async () => {
+    const id = await put('m');
+    for (const path of [`/documents/${id}`, `/qr/${id}`, '/']) {
+      const page = await text(path);
+      expect(page).not.toContain('undefined');
+      expect(page).not.toContain('<th scope="row">发文字号</th>');
+    }
+  });
+});
+
 describe('while the index is away', () => {
   it.each(['/documents/ll-hrss:a', '/qr/ll-hrss:a', '/v1/documents/ll-hrss:a', '/v1/documents?q=办法'])(
     '%s says so with 503, and not that there is nothing',
@@ -463,13 +577,13 @@ describe('an original', () => {
 
   it('is given also when only an older version has it', async () => {
     const id = await put('older', {});
-    await archive(id, 1, { renditions });
+    await archivePublished(id, { renditions });
     expect((await app.request(`/v1/documents/${id}/files/${sha256}`)).status).toBe(200);
   });
 
   it('goes with its document when that is withdrawn, for those too who know its hash', async () => {
     const id = await put('gone', { publication: { state: 'withdrawn', publicReason: '涉及个人隐私' } });
-    await archive(id, 1, { renditions });
+    await archivePublished(id, { renditions });
     const answer = await app.request(`/v1/documents/${id}/files/${sha256}`);
     expect([answer.status, await answer.json()]).toMatchObject([410, { code: 'DOCUMENT_WITHDRAWN' }]);
   });

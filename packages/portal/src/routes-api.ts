@@ -1,7 +1,7 @@
 import { type LocalDate, localDateOf, parseDocumentNumber } from '@gongwen/domain';
 import type { SearchHit, SearchResult } from '@gongwen/ports';
 import { type DocumentHit, type DocumentList, codeLists } from '@gongwen/schemas';
-import { type HttpApp, ServiceError, requireAvailable } from '@gongwen/service-kit';
+import { type HttpApp, ServiceError } from '@gongwen/service-kit';
 import { create as createDisposition } from 'content-disposition';
 import type { Context } from 'hono';
 import { endingOf } from './ending-of.ts';
@@ -41,7 +41,11 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
     return open(context).redirect(`/v1/documents/${first.document.documentId}`, 301);
   });
   app.get('/v1/documents/:documentId', async (context) => {
-    const { newest: _newest, ...found } = await findDocument(options, context.req.param('documentId'), {
+    const {
+      newest: _newest,
+      inForce: _inForce,
+      ...found
+    } = await findDocument(options, context.req.param('documentId'), {
       at: context.req.query('at'),
       version: readVersion(context.req.query('version')),
     });

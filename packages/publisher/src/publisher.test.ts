@@ -365,8 +365,51 @@ const refused: [row: string, code: string, sent: Sent][] = [
   ['62 blank title', 'SCHEMA_VIOLATION', { body: changed({ title: ' \u3000 ' }) }],
 ];
 
-describe('bad input (FAULTS §5)', () => {
-  it.each(refused)('row %s is refused with %s and never reaches the log (I4)', async (_row, code, sent) => {
+const ofGiven = (localId: string, path: string, body: object): Sent => ({
+  path: `/v1/documents/ll-hrss:2026-${localId}/${path}`,
+  body: { expectedVersion: localId === '9' ? 2 : 1, ...body },
+});
+const onSelf = [{ type: 'repeals', target: { documentId: 'll-hrss:2026-1' } }];
+const reinstatement = { reverses: 1, basis: 'review', authority: '备案审查', effectiveOn: '2026-11-01' };
+
+/** What no lawyer would let pass; every way to say it is in the domain’s `edge-cases`. */
+const unlawful: [name: string, code: string, sent: Sent][] = [
+  [
+    'amend after repeal',
+    'ILLEGAL_TRANSITION',
+    ofGiven('9', 'amendments', { kind: 'amendment', effectiveOn: '2026-09-01', note: '改', changes: {} }),
+  ],
+  ['repeal twice', 'ILLEGAL_TRANSITION', ofGiven('9', 'repeal', { ...repeal, effectiveOn: '2026-09-01' })],
+  ['end before start', 'DATE_INVALID', { body: changed({ effectiveUntil: '2026-03-31' }) }],
+  [
+    'back-dated before issue',
+    'DATE_INVALID',
+    ofGiven('0', 'repeal', { ...repeal, effectiveOn: '2026-03-01' }),
+  ],
+  ['reinstating what never ended', 'ILLEGAL_TRANSITION', ofGiven('0', 'reinstatement', reinstatement)],
+  [
+    'a renewal that begins later than the day after the last day',
+    'ILLEGAL_TRANSITION',
+    ofGiven('0', 'renewal', { effectiveOn: '2031-04-02', effectiveUntil: '2036-03-31' }),
+  ],
+  ['a decision that names itself', 'ILLEGAL_TRANSITION', { body: changed({ relations: onSelf }) }],
+  [
+    'a decision that names itself by its 文号',
+    'ILLEGAL_TRANSITION',
+    { body: changed({ relations: [{ type: 'repeals', target: { number: '临澜人社发〔2026〕17号' } }] }) },
+  ],
+  [
+    'a document that is repealed by itself',
+    'ILLEGAL_TRANSITION',
+    ofGiven('0', 'repeal', { ...repeal, decision: { documentId: 'll-hrss:2026-0' } }),
+  ],
+];
+
+describe('bad input', () => {
+  it.each([
+    ...refused.map(([row, code, sent]) => [`FAULTS §5 row ${row}`, code, sent] as const),
+    ...unlawful,
+  ])('%s is refused with %s and never reaches the log (I4)', async (_name, code, sent) => {
     await publish({ key: 'given-0', body: { documentId: 'll-hrss:2026-0', document } });
     await publish({
       key: 'given-9',

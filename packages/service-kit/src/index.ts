@@ -37,7 +37,7 @@ export {
 } from './service-error.ts';
 export { parseStrictJson } from './strict-json.ts';
 export { appendReceipts, stageReceipt } from './receipts.ts';
-export { decisionsNamespace, derivedEventId, derivedKey } from './derived-event-id.ts';
+export { decisionsNamespace } from './derived-event-id.ts';
 export { eventIdOf } from './event-id.ts';
 export {
   type StandingOptions,

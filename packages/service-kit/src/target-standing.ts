@@ -11,11 +11,13 @@ import {
   validityOn,
 } from '@gongwen/domain';
 import type { DecisionTarget, Document, Relation } from '@gongwen/schemas';
-import { decisionsNamespace, derivedEventId } from './derived-event-id.ts';
+import { decisionsNamespace, derivedEventId, derivedKey } from './derived-event-id.ts';
 import type { View } from './view.ts';
 
-/** Where one target of a decision stands; `command` is what is to be done when it is pending. */
-export type TargetStanding = DecisionTarget & { readonly command?: Command };
+/** Where one target of a decision stands; `pending` is what is to be done, and the key under which it is done once. */
+export type TargetStanding = DecisionTarget & {
+  readonly pending?: { readonly command: Command; readonly idempotencyKey: string };
+};
 
 export interface StandingOptions {
   readonly view: Pick<View, 'head' | 'admitted' | 'citedAs'>;
@@ -52,7 +54,7 @@ export function targetStanding(
 /** Where every target of a decision stands, in its order. */
 export function targetStandings(decision: Document, options: StandingOptions): DecisionTarget[] {
   return targetsOf(decision).map((relation) => {
-    const { command: _command, ...standing } = targetStanding(decision, relation, options);
+    const { pending: _pending, ...standing } = targetStanding(decision, relation, options);
     return standing;
   });
 }
@@ -68,7 +70,7 @@ function appliedTo(
   view: StandingOptions['view'],
 ): TargetStanding[] {
   const { documentId } = target;
-  const event = view.admitted(derivedEventId(decision.documentId, relation.type, documentId));
+  const event = view.admitted(derivedEventId(decision.documentId, relation, target));
   if (event) return [{ relation, state: 'applied', documentId, version: event.version }];
   return isDoneBy(decision, relation, target) ? [{ relation, state: 'applied', documentId }] : [];
 }
@@ -84,7 +86,10 @@ function pendingOn(
   const command = derivedCommand(decision, relation, head);
   if (!command) return { ...found, state: 'refused', code: 'DATE_INVALID', detail: '决定没有生效日期' };
   const outcome = decide(head, command, { department, today });
-  if (outcome.outcome === 'accepted') return { ...found, state: 'pending', command };
+  if (outcome.outcome === 'accepted') {
+    const idempotencyKey = derivedKey(decision.documentId, relation, head.document);
+    return { ...found, state: 'pending', pending: { command, idempotencyKey } };
+  }
   const [issue] = outcome.issues ?? [];
   return { ...found, state: 'refused', code: outcome.code, ...(issue && { detail: issue.zh }) };
 }

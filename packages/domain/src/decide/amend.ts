@@ -4,7 +4,9 @@ import { later } from '../local-date.ts';
 import { changedDocument } from './changed-document.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted } from './decision.ts';
+import { withFormerNames } from './former-names.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
+import { refuseOwnRelations } from './refuse-own-relations.ts';
 import { refuseBeforeIssue, refuseEndedOn, refuseWithdrawn } from './standing.ts';
 
 /** 修改: the law changes by a decision, from a day on. */
@@ -16,7 +18,9 @@ export function amend(head: DocumentHead, command: AmendCommand, context: Decisi
     refuseBeforeIssue(head.document, effectiveOn);
   if (refusal) return refusal;
   // a decision changes the law on its day, whether or not the consolidated text is here already
-  const changed = hasText(command) ? changedDocument(head.document, command) : head.document;
+  const changed = hasText(command)
+    ? withFormerNames(head.document, changedDocument(head.document, command))
+    : head.document;
   const document = {
     ...changed,
     lifecycle: [
@@ -26,6 +30,7 @@ export function amend(head: DocumentHead, command: AmendCommand, context: Decisi
   };
   return (
     contentFaults(document, '/changes') ??
+    refuseOwnRelations(document, command.changes.relations, '/changes/relations') ??
     (command.changes.documentNumber && refuseNumberInUse(document, context, '/changes')) ??
     accepted({
       type: 'cn.gongwen.document.amended.v1',

@@ -4,6 +4,7 @@ import { changedDocument } from './changed-document.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted } from './decision.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
+import { refuseOwnRelations } from './refuse-own-relations.ts';
 import { refuseRevival, refuseWithdrawn } from './standing.ts';
 
 /** 勘误: our copy was wrong and is put right. Possible in any validity, since readers of ended law need it right too. */
@@ -14,6 +15,7 @@ export function correct(head: DocumentHead, command: CorrectCommand, context: De
     refuseWithdrawn(head) ??
     refuseRevival(head, document, context.today) ??
     contentFaults(document, '/changes') ??
+    refuseOwnRelations(document, command.changes.relations, '/changes/relations') ??
     (command.changes.documentNumber && refuseNumberInUse(document, context, '/changes')) ??
     accepted({
       type: 'cn.gongwen.document.corrected.v1',

@@ -11,6 +11,7 @@ import {
   rejected,
 } from './decision.ts';
 import {
+  refuseBeforeEffect,
   refuseBeforeIssue,
   refuseEnded,
   refuseEndedOn,
@@ -70,18 +71,4 @@ function refuseOtherThanTermEnd({ effectiveUntil }: Document, effectiveOn: strin
       ? ['文件没有有效期', 'the document has no term']
       : [`有效期满之次日为 ${expected}`, `the day after the term is ${expected}`];
   return rejected('DATE_INVALID', { issues: [issue('/effectiveOn', 'termEnd', zh, en)] });
-}
-
-function refuseBeforeEffect({ effectiveFrom }: Document, effectiveOn: string): Rejection | undefined {
-  if (effectiveFrom === undefined || effectiveOn >= effectiveFrom) return undefined;
-  return rejected('DATE_INVALID', {
-    issues: [
-      issue(
-        '/effectiveOn',
-        'dateOrder',
-        `早于施行日期（${effectiveFrom}）`,
-        `lies before it takes effect (${effectiveFrom})`,
-      ),
-    ],
-  });
 }

@@ -73,7 +73,7 @@ describe('publish', () => {
     },
   );
 
-  it('is refused without a body, unless the original is a file', () => {
+  it('PDF-only body: is taken where the original is a file, else refused', () => {
     expect(publish({}, ['body'])).toMatchObject({ outcome: 'accepted' });
     expect(publish({ renditions: [] }, ['body'])).toMatchObject({
       code: 'MANDATORY_FIELD_MISSING',

@@ -4,6 +4,7 @@ import { completeContent } from './complete-content.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted, rejected } from './decision.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
+import { refuseOwnRelations } from './refuse-own-relations.ts';
 
 /** 发布: a document that does not exist yet comes into being. */
 export function publish(
@@ -27,7 +28,10 @@ export function publish(
     ...completeContent(command.document, context.department),
   };
   const { note, evidence } = command;
-  const refusal = contentFaults(document, '/document') ?? refuseNumberInUse(document, context, '/document');
+  const refusal =
+    contentFaults(document, '/document') ??
+    refuseOwnRelations(document, document.relations, '/document/relations') ??
+    refuseNumberInUse(document, context, '/document');
   if (refusal) return refusal;
   return accepted({
     type: 'cn.gongwen.document.published.v1',

@@ -21,7 +21,7 @@ describe('renew', () => {
     expect(validityOn(document, '2031-04-01')).toBe('expired');
   });
 
-  it('is in time on the last day, and too late on the day after', () => {
+  it('renewal on the last day: is in time, and too late on the day after', () => {
     expect(when(given(), 'renew', command, '2028-03-31').outcome).toBe('accepted');
     expect(when(given(), 'renew', command, '2028-04-01')).toMatchObject({
       code: 'ILLEGAL_TRANSITION',

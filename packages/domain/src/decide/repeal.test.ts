@@ -26,7 +26,7 @@ describe('repeal', () => {
     expect(validityOn(document, '2026-07-01')).toBe('repealed');
   });
 
-  it('is possible before the document takes effect', () => {
+  it('尚未施行 document repealed before taking effect: never was in force', () => {
     const head = given({ effectiveFrom: '2027-01-01' });
     const { document } = applied(head, when(head, 'repeal', body));
     expect(validityOn(document, '2027-01-01')).toBe('repealed');

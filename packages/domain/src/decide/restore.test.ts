@@ -4,7 +4,7 @@ import { given, applied, when } from './given.ts';
 const body = { reason: '已更正', authorizer: '信息公开科' };
 
 describe('restore', () => {
-  it('brings back the text as it was', () => {
+  it('withdrawn then republished: the text is back as it was', () => {
     const { before, head } = withdrawn();
     const next = applied(head, when(head, 'restore', body));
     expect(next.document).toEqual({ ...before.document, textVersion: 2 });

@@ -4,6 +4,7 @@ import { changedDocument } from './changed-document.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted, issue, rejected } from './decision.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
+import { refuseOwnRelations } from './refuse-own-relations.ts';
 import { refuseRevival } from './standing.ts';
 import { textOf } from './withdraw.ts';
 
@@ -25,6 +26,7 @@ export function restore(head: DocumentHead, command: RestoreCommand, context: De
   return (
     refuseRevival(head, document, context.today) ??
     contentFaults(document, '/changes') ??
+    refuseOwnRelations(document, command.changes?.relations, '/changes/relations') ??
     refuseNumberInUse(document, context, '/changes') ??
     accepted({
       type: 'cn.gongwen.document.restored.v1',

@@ -8,7 +8,7 @@ const cancel = { action: 'cancel', dueOn: '2027-01-01' } as const;
 const scheduled = () => applied(given(), when(given(), 'scheduleEnd', schedule));
 
 describe('scheduleEnd', () => {
-  it('lapses the document on the day when the condition is met', () => {
+  it('conditional lapse met: lapses the document on its day', () => {
     const { document } = scheduled();
     expect(document.lifecycle).toEqual([
       { change: 'end_scheduled', effectiveOn: '2027-01-01', version: 2, decision },
@@ -17,7 +17,7 @@ describe('scheduleEnd', () => {
     expect(validityOn(document, '2027-01-01')).toBe('declared_lapsed');
   });
 
-  it('does not when it is cancelled by then, the day itself included', () => {
+  it('conditional lapse not met: it is cancelled by then, the day itself included, and stays in force', () => {
     for (const today of ['2026-11-30', '2027-01-01']) {
       const { document } = applied(scheduled(), when(scheduled(), 'scheduleEnd', cancel, today));
       expect(document.lifecycle.at(-1)).toEqual({ change: 'end_cancelled', effectiveOn: today, version: 3 });

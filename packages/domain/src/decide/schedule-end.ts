@@ -10,7 +10,7 @@ import {
   issue,
   rejected,
 } from './decision.ts';
-import { refuseEnded, refuseEndedOn, refuseItself, refuseWithdrawn } from './standing.ts';
+import { refuseBeforeEffect, refuseEnded, refuseEndedOn, refuseItself, refuseWithdrawn } from './standing.ts';
 
 /** 附条件失效: the document lapses on a day unless it is revised by then, which is told by cancelling. */
 export function scheduleEnd(
@@ -50,7 +50,8 @@ function refuseScheduling(head: DocumentHead, dueOn: LocalDate, today: LocalDate
     return rejected('DATE_INVALID', { issues: [issue('/dueOn', 'dateOrder', zh, en)] });
   }
   const pending = pendingConditionOf(head.document);
-  if (!pending) return refuseEndedOn(head, dueOn, '/dueOn');
+  if (!pending)
+    return refuseEndedOn(head, dueOn, '/dueOn') ?? refuseBeforeEffect(head.document, dueOn, '/dueOn');
   const [zh, en] = [
     `已定于 ${pending.effectiveOn} 附条件失效；请先取消`,
     `already lapses on ${pending.effectiveOn} by a condition; cancel that first`,

@@ -1,7 +1,8 @@
 import type { Relation, SetLinksCommand } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
 import { type Decision, type Rejection, accepted, issue, rejected } from './decision.ts';
-import { refuseItself, refuseWithdrawn } from './standing.ts';
+import { refuseOwnRelations } from './refuse-own-relations.ts';
+import { refuseWithdrawn } from './standing.ts';
 
 /** Told by the changes of the document’s own life; a department cannot take them back by a link. */
 const madeByEvents: ReadonlySet<string> = new Set(['amended_by', 'repealed_by', 'superseded_by']);
@@ -16,7 +17,7 @@ export function setLinks(head: DocumentHead, { links }: SetLinksCommand): Decisi
   const removed = without(before, wanted);
   return (
     refuseWithdrawn(head) ??
-    refuseOwnLinks(head, links) ??
+    refuseOwnRelations(head.document, links, '/links') ??
     refuseTooMany(added, removed) ??
     accepted({
       type: 'cn.gongwen.document.linked.v1',
@@ -24,14 +25,6 @@ export function setLinks(head: DocumentHead, { links }: SetLinksCommand): Decisi
       change: { added, removed },
     })
   );
-}
-
-function refuseOwnLinks(head: DocumentHead, links: readonly Relation[]): Rejection | undefined {
-  for (const [index, { target }] of links.entries()) {
-    const refusal = refuseItself(head, target, `/links/${index}/target`);
-    if (refusal) return refusal;
-  }
-  return undefined;
 }
 
 function refuseTooMany(added: readonly Relation[], removed: readonly Relation[]): Rejection | undefined {

@@ -1,21 +1,29 @@
 import type { Document, DocumentReference } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
 import type { LocalDate } from '../local-date.ts';
+import { isReferenceTo } from '../match-reference.ts';
 import { endingOn, isEnded, validityOn } from '../validity-on.ts';
 import { type DecisionContext, type Rejection, issue, rejected } from './decision.ts';
 
 const farFuture = '9999-12-31';
 
-/** Refuses a decision or successor that is the document itself. */
+/** Refuses a decision or successor that is the document itself, cited by its id or by its 文号. */
 export function refuseItself(
-  { documentId }: DocumentHead,
+  { document }: Pick<DocumentHead, 'document'>,
   other: DocumentReference,
   pointer: string,
 ): Rejection | undefined {
-  if (other.documentId !== documentId) return undefined;
+  if (!isReferenceTo(document, other)) return undefined;
   const [zh, en] = ['文件不能以自身为依据', 'a document cannot end or replace itself'];
   return rejected('ILLEGAL_TRANSITION', {
-    issues: [issue(`${pointer}/documentId`, 'otherDocument', zh, en)],
+    issues: [
+      issue(
+        `${pointer}/${other.documentId === undefined ? 'number' : 'documentId'}`,
+        'otherDocument',
+        zh,
+        en,
+      ),
+    ],
   });
 }
 
@@ -105,6 +113,25 @@ export function refuseBeforeIssue(document: Document, effectiveOn: LocalDate): R
         'dateOrder',
         `早于成文日期（${issuedOn}）`,
         `lies before the date of issue (${issuedOn})`,
+      ),
+    ],
+  });
+}
+
+/** Refuses a lapse of what has not come into force by then; only a repeal may come before. */
+export function refuseBeforeEffect(
+  { effectiveFrom }: Document,
+  effectiveOn: LocalDate,
+  pointer = '/effectiveOn',
+): Rejection | undefined {
+  if (effectiveFrom === undefined || effectiveOn >= effectiveFrom) return undefined;
+  return rejected('DATE_INVALID', {
+    issues: [
+      issue(
+        pointer,
+        'dateOrder',
+        `早于施行日期（${effectiveFrom}）`,
+        `lies before it takes effect (${effectiveFrom})`,
       ),
     ],
   });

@@ -68,24 +68,24 @@ describe('contradictions', () => {
   });
 });
 
-describe('an answer', () => {
+describe('Q&A of an ended document', () => {
   const answer = (changes: Partial<Document> = {}) =>
     sampleHead('qa', { docClass: 'qa_entry', relations: [to('answers', '1')], ...changes });
   const old = sampleHead('1', { lifecycle: [...ended.lifecycle] });
 
-  it('about a document that has ended is told to its department', () => {
+  it('is told to its department', () => {
     expect(found(old, answer())).toEqual([
       ['answer_to_ended', 'll-hrss:qa', '《临澜市青年就业见习管理办法之1》（ll-hrss:1）已废止'],
     ]);
   });
-  it('about one that ends later is not', () => {
+  it('is not told before the document ends', () => {
     const later = [{ change: 'repealed' as const, effectiveOn: '2026-06-16', version: 2 }];
     expect(found(sampleHead('1', { lifecycle: later }), answer())).toEqual([]);
   });
-  it('that was withdrawn is not', () => {
+  it('is not told once the answer is withdrawn', () => {
     expect(found(old, answer({ publication: withdrawn }))).toEqual([]);
   });
-  it('finds its document by 文号 in another spelling', () => {
+  it('is told when it cites the document by 文号 in another spelling', () => {
     const numbered = sampleHead('1', {
       lifecycle: [...ended.lifecycle],
       documentNumber: { raw: '临人社发〔2025〕17号' },
@@ -115,6 +115,27 @@ describe('an interpretation', () => {
   it('counts when it cites its document, or its document cites it', () => {
     expect(found(planned(), interpretation)).toEqual([]);
     expect(found(planned({ relations: [to('interpreted_by', 'i')] }), sampleHead('i'))).toEqual([]);
+  });
+});
+
+describe('interpretation arrives before its document', () => {
+  const target = { number: '临人社发[2025]第017号' };
+  const interpretation = sampleHead('i', {
+    docClass: 'interpretation',
+    relations: [{ type: 'interprets', target }],
+  });
+  const document = sampleHead('1', {
+    documentNumber: { raw: '临人社发〔2025〕17号' },
+    interpretationPlan: { required: true },
+    publishedOn: '2026-06-01',
+  });
+
+  it('is an open reference until then, and the interpretation in time from then on', () => {
+    expect(found(interpretation)).toEqual([
+      ['unresolved_reference', 'll-hrss:i', '解读：临人社发[2025]第017号'],
+    ]);
+    expect(found(interpretation, document)).toEqual([]);
+    expect(found(document).map(([rule]) => rule)).toEqual(['late_interpretation']);
   });
 });
 

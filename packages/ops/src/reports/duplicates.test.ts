@@ -14,7 +14,7 @@ const titled = (localId: string, body: string, changes: Partial<Document> = {}) 
   sampleHead(localId, { title: '临澜市见习办法', body: { text: body }, ...changes });
 const numbered = (raw: string) => ({ documentNumber: { raw } });
 
-it('finds one number of one issuer in any spelling', () => {
+it('two files from two of the 147 sites, same 文号: are found when one body issued both, in any spelling', () => {
   const rows = groupsOf(
     sampleHead('1', numbered('临人社发〔2025〕17号')),
     sampleHead('2', numbered('临人社发[2025]第017号')),

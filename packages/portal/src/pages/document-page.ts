@@ -9,6 +9,7 @@ import {
 import { html, raw } from 'hono/html';
 import sanitizeHtml from 'sanitize-html';
 import type { FoundDocument } from '../find-document.ts';
+import { editionBanner } from './edition-banner.ts';
 import { type Html, layout } from './layout.ts';
 import { relations } from './relations.ts';
 import { statusBanner } from './status-banner.ts';
@@ -32,8 +33,7 @@ export function documentPage(
     noIndex: isOld || document.publication.state === 'withdrawn',
     data: legislation(found, canonical),
     body: html`<h1>${document.title}</h1>
-      ${isOld ? html`<p class="banner ended">这是第 ${version} 版，不是现行版本。<a href="/documents/${document.documentId}">查看现行第 ${newest.version} 版</a></p>` : ''}
-      ${statusBanner(found)} ${textNotHeld(found)} ${facts(document)} ${text(document)} ${files(document)}
+      ${editionBanner(found)} ${statusBanner(found)} ${textNotHeld(found)} ${facts(document)} ${text(document)} ${files(document)}
       <h2>版本与变更</h2>
       <ol>
         ${events.map((event) => change(event))}

@@ -1,6 +1,6 @@
 import { type DocumentHead, targetsOf } from '@gongwen/domain';
 import type { Document, Relation } from '@gongwen/schemas';
-import { type View, decisionsNamespace, derivedKey, targetStanding } from '@gongwen/service-kit';
+import { type View, decisionsNamespace, targetStanding } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
 import type { Follower } from './follower.ts';
 import { inChunks } from './in-chunks.ts';
@@ -32,11 +32,10 @@ export function createDecisions(options: { view: View; accept: Accept; mayDecide
     const standing = targetStanding(decision.document, relation, { view, mayDecide, today });
     if (standing.state === 'applied') return open.delete(name);
     open.set(name, [relation.target], target);
-    const { command } = standing;
-    if (!command) return;
-    const idempotencyKey = derivedKey(decision.documentId, relation.type, command.documentId);
+    const { pending } = standing;
+    if (!pending) return;
     const actor = systemActor(decisionsNamespace, decision.documentId);
-    const isDone = await settled(accept({ actor, command, idempotencyKey, causationId: decision.eventId }));
+    const isDone = await settled(accept({ actor, ...pending, causationId: decision.eventId }));
     // its own event wakes it again, and only then is it known to be done
     if (!isDone) waiting.set(name, target);
   }
@@ -62,5 +61,6 @@ export function createDecisions(options: { view: View; accept: Accept; mayDecide
 }
 
 function nameOf({ documentId, version }: DocumentHead, relation: Relation): string {
-  return `${documentId}/${version}/${JSON.stringify([relation.type, relation.target, relation.effectiveOn])}`;
+  const { type, target, effectiveOn, articles } = relation;
+  return `${documentId}/${version}/${JSON.stringify([type, target, effectiveOn, articles])}`;
 }

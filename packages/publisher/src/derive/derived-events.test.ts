@@ -169,7 +169,7 @@ describe('a decision that acts on others', () => {
     }
   });
 
-  it('may mix 修改 and 废止, each with its own day', async () => {
+  it('decision mixing 修改 and 废止: each target is changed in its own way, on its own day', async () => {
     const one = await start();
     await publish(one, 'll-gov:1');
     await publish(one, 'll-gov:2');
@@ -185,7 +185,7 @@ describe('a decision that acts on others', () => {
     expect(one.view.head('ll-gov:2')?.document.lifecycle).toMatchObject([{ change: 'repealed' }]);
   });
 
-  it('keeps a target that is not in the system, and acts when it is imported later', async () => {
+  it('target not in the system: is kept as unresolved, and acted upon when it is imported later', async () => {
     const one = await start();
     await decide(one, [repeals({ number: number(7) })], { undisclosedTargetCount: 107 });
     await countsBecome(one, { unresolved: 1 });
@@ -251,7 +251,125 @@ describe('a decision that acts on others', () => {
     expect(one.view.head('ll-gov:1')?.version).toBe(2);
   });
 
-  it('with 2 274 targets gives each exactly one event, with two publishers, one of which stops on the way', async () => {
+  it('carrier with 3 instruments: a decision on two of them leaves the third in force', async () => {
+    const one = await start();
+    const instruments = ['节水细则', '供水细则', '排水细则'].map((title) => ({ title }));
+    await publish(one, 'll-gov:1', { title: '关于印发节水细则等三个文件的通知', instruments });
+    await decide(one, [repeals({ title: '《节水细则》' }), repeals({ title: '供水细则' })]);
+    await countsBecome(one, { applied: 2 });
+    const change = 'partially_ended';
+    expect(
+      one.view.head('ll-gov:1')?.document.lifecycle.map(({ articles, ...entry }) => [entry.change, articles]),
+    ).toEqual(
+      expect.arrayContaining([
+        [change, ['节水细则']],
+        [change, ['供水细则']],
+      ]),
+    );
+    expect(one.view.head('ll-gov:1')?.version).toBe(3);
+  });
+
+  it('amends one document in steps, each on its own day', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    const amends = (effectiveOn: string) => ({
+      type: 'amends' as const,
+      target: { documentId: 'll-gov:1' },
+      effectiveOn,
+    });
+    await decide(one, [amends('2027-01-01'), amends('2028-01-01')]);
+    await countsBecome(one, { applied: 2 });
+    const days = one.view.head('ll-gov:1')?.document.lifecycle.map(({ effectiveOn }) => effectiveOn);
+    expect(days?.toSorted()).toEqual(['2027-01-01', '2028-01-01']);
+  });
+
+  it('ends articles of one document that it names one by one', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    const ends = (article: string, effectiveOn: string) => ({
+      type: 'partially_ends' as const,
+      target: { documentId: 'll-gov:1' },
+      articles: [article],
+      effectiveOn,
+    });
+    await decide(one, [ends('第七条', '2026-11-20'), ends('第九条', '2026-11-20')]);
+    await countsBecome(one, { applied: 2 });
+    const { lifecycle } = one.view.head('ll-gov:1')?.document ?? { lifecycle: [] };
+    expect(
+      lifecycle.map(({ articles, effectiveOn }) => `${articles?.join()} ${effectiveOn}`).toSorted(),
+    ).toEqual(['第七条 2026-11-20', '第九条 2026-11-20']);
+  });
+
+  it('same decision title, two bodies: each ends what it names, in its own name', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    await publish(one, 'll-edu:1');
+    const title = '关于公布清理结果的决定';
+    for (const body of ['ll-gov', 'll-edu']) {
+      const relations = [repeals({ documentId: `${body}:1` })];
+      const issued = {
+        issuedOn: '2026-11-20',
+        publishedOn: '2026-11-20',
+        issuers: [{ name: `部门 ${body}` }],
+      };
+      await publish(one, `${body}:q`, { docClass: 'lifecycle_decision', title, relations, ...issued });
+    }
+    for (const body of ['ll-gov', 'll-edu']) {
+      await vi.waitFor(() => expect(one.view.head(`${body}:1`)?.version).toBe(2));
+      expect(one.view.head(`${body}:1`)?.document.lifecycle).toMatchObject([
+        { change: 'repealed', decision: { documentId: `${body}:q`, title, issuer: `部门 ${body}` } },
+      ]);
+    }
+  });
+
+  it('withdrawn then republished: a repeal of meanwhile is carried out when the document is back', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    const withdrawal = { reasonCode: 'erroneous', publicReason: '内容有误', authorizer: '信息公开科' };
+    const path = '/v1/documents/ll-gov:1';
+    await send(one.publisher, 'POST', `${path}/withdrawal`, { ...withdrawal, expectedVersion: 1 });
+    await decide(one, [repeals({ documentId: 'll-gov:1' })]);
+    await countsBecome(one, { refused: 1 });
+    const restoration = { reason: '已更正', authorizer: '信息公开科', expectedVersion: 2 };
+    await send(one.publisher, 'POST', `${path}/restoration`, restoration);
+    await countsBecome(one, { applied: 1 });
+    expect(one.view.head('ll-gov:1')?.document.lifecycle).toMatchObject([{ change: 'repealed' }]);
+  });
+
+  it('duplicate delivery: records that come twice change nothing, for a new view either', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    await decide(one, [repeals({ documentId: 'll-gov:1' })]);
+    await countsBecome(one, { applied: 1 });
+    const events = [...(await admitted()).values()].flat();
+    for (const event of events.toReversed())
+      await log.append(topics.events, [{ key: event.subject, value: Buffer.from(JSON.stringify(event)) }]);
+    const other = await start();
+    expect(other.view.head('ll-gov:1')).toEqual(one.view.head('ll-gov:1'));
+    expect(other.view.head('ll-gov:1')?.document.lifecycle).toHaveLength(1);
+    await countsBecome(other, { applied: 1 });
+  });
+
+  it('out-of-order amend/repeal: an amendment of March that is told after the repeal of June is refused', async () => {
+    const one = await start();
+    await publish(one, 'll-gov:1');
+    const acts = (localId: string, relation: NonNullable<Content['relations']>[number], issuedOn: string) =>
+      publish(one, localId, {
+        docClass: 'lifecycle_decision',
+        title: '关于公布清理结果的决定',
+        relations: [relation],
+        issuedOn,
+        publishedOn: issuedOn,
+      });
+    await acts('ll-gov:june', repeals({ documentId: 'll-gov:1' }), '2026-06-01');
+    await vi.waitFor(() => expect(one.view.head('ll-gov:1')?.version).toBe(2));
+    await acts(decisionId, { type: 'amends', target: { documentId: 'll-gov:1' } }, '2026-03-01');
+    await countsBecome(one, { refused: 1 });
+    expect((await targetsOfDecision(one)).items[0]).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+    expect(one.view.head('ll-gov:1')?.version).toBe(2);
+  });
+
+  it('decision with 2,274 targets: each has exactly one event, with two publishers, one of which stops on the way', async () => {
     const count = 2_274;
     const [one, other] = [await start(), await start()];
     const sequences = Array.from({ length: count }, (_, index) => index + 1);
@@ -296,6 +414,52 @@ describe('the calendar', () => {
         },
       ]);
     }
+  });
+
+  it('renewal on the last day: is in time, what was not renewed ends, and the day after is too late', async () => {
+    const first = await start();
+    for (const n of [1, 2, 3]) await publish(first, `ll-gov:${n}`, { effectiveUntil: '2026-11-25' });
+    const renewal = { effectiveOn: '2026-11-26', effectiveUntil: '2031-11-25', expectedVersion: 1 };
+    await send(first.publisher, 'POST', '/v1/documents/ll-gov:1/renewal', renewal);
+    await first[Symbol.asyncDispose]();
+    today = '2026-11-26';
+    const one = await start();
+    await vi.waitFor(() => expect(one.view.dueBy(today, 100)).toEqual([]));
+    const histories = await admitted();
+    const typesOf = (localId: number) =>
+      histories.get(`ll-gov:${localId}`)?.map(({ type }) => type.split('.')[3]);
+    expect([1, 2, 3].map(typesOf)).toEqual([
+      ['published', 'renewed'],
+      ['published', 'expired'],
+      ['published', 'expired'],
+    ]);
+    const late = send(one.publisher, 'POST', '/v1/documents/ll-gov:2/renewal', {
+      ...renewal,
+      expectedVersion: 2,
+    });
+    await expect(late).rejects.toThrow('ILLEGAL_TRANSITION');
+  });
+
+  it('conditional lapse met / not met: only what was not cancelled by its day is told as lapsed', async () => {
+    const first = await start();
+    const schedule = { action: 'schedule', dueOn: '2026-12-01', condition: '未修订的，失效' };
+    for (const n of [1, 2]) {
+      await publish(first, `ll-gov:${n}`);
+      const path = `/v1/documents/ll-gov:${n}/scheduled-end`;
+      await send(first.publisher, 'POST', path, { ...schedule, expectedVersion: 1 });
+    }
+    const cancel = { action: 'cancel', dueOn: '2026-12-01', expectedVersion: 2 };
+    await send(first.publisher, 'POST', '/v1/documents/ll-gov:2/scheduled-end', cancel);
+    await first[Symbol.asyncDispose]();
+    today = '2026-12-02';
+    const one = await start();
+    await vi.waitFor(() => expect(one.view.head('ll-gov:1')?.version).toBe(3));
+    expect(one.view.dueBy(today, 100)).toEqual([]);
+    const lastOf = (localId: number) => one.view.head(`ll-gov:${localId}`)?.document.lifecycle.at(-1);
+    expect([lastOf(1), lastOf(2)]).toMatchObject([
+      { change: 'declared_lapsed', effectiveOn: '2026-12-01' },
+      { change: 'end_cancelled', effectiveOn: '2026-11-25' },
+    ]);
   });
 
   it('leaves a term alone on its inclusive last day', async () => {

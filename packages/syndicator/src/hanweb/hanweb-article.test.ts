@@ -77,7 +77,7 @@ describe('hanwebArticle', () => {
     expect(element('attach', { attachments })).toBe(link);
   });
 
-  it('writes no bare link as the text of a document that is a file only', () => {
+  it('PDF-only body: no bare link is written as the text', () => {
     const { body: _, ...fileOnly } = document;
     const article = hanwebArticle({ ...fileOnly, renditions: [{ role: 'original', file }] }, context);
     expect(article).toContain('<text><![CDATA[]]></text>');

@@ -47,7 +47,7 @@ describe('mapDecision', () => {
     expect(one?.keys).not.toEqual(other?.keys);
   });
 
-  it('mixes 修改 and 废止 in one decision, and says when its title announces more', () => {
+  it('decision mixing 修改 and 废止: is read as both, and says when its title announces more', () => {
     const { content, warnings } = draftOf(
       mapDecision(
         {

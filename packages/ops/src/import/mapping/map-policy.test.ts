@@ -114,7 +114,7 @@ describe('mapPolicy', () => {
     expect(map({ body }).content.body).toEqual({ text: '第一章\n\n第一条 节水。\n第二款' });
   });
 
-  it('marks a page that only points to a file', () => {
+  it('PDF-only body: a page that only points to a file has no text', () => {
     const { content, warnings } = map({
       body: '::: warning\n\n请看全文\n\n:::\n\n<PDF url="/pdf/1.pdf" :zoom=90 />',
     });
@@ -130,7 +130,7 @@ describe('mapPolicy', () => {
 
   it.each([
     ['失效', { state: 'ended', label: '失效' }],
-    ['', undefined],
+    ['', undefined], // empty 有效性 on import
     ['不详', undefined],
   ])('reads 有效性 “%s”', (validity, stated) => {
     expect(map({ validity }).statedValidity).toEqual(stated);

@@ -33,6 +33,19 @@ describe('the same document', () => {
     expect(groupsOf(...rows.toReversed())).toEqual([[0], [1, 2]]);
   });
 
+  it('two files from two of the 147 sites, same 文号: is two when two towns have one code', () => {
+    const from = (name: string, more: Partial<Draft> = {}) =>
+      draft({ ...number('镇政发〔2020〕7号'), issuers: [{ name }] }, more);
+    const rows = [from('临北镇人民政府'), from('临澜市临南镇人民政府'), from('临北镇人民政府')];
+    expect(groupsOf(...rows)).toEqual([[0, 2], [1]]);
+    const ids = rows.map((one) => documentIdOf([identityOf(one).name], 'library'));
+    expect(new Set(ids).size).toBe(2);
+    const ofCity = ['临澜市水务局', '市水务局'].map((name) =>
+      draft({ ...number('临水发〔2020〕7号'), issuers: [{ name }] }),
+    );
+    expect(groupsOf(...ofCity)).toEqual([[0, 1]]);
+  });
+
   it('is two under one number and unlike titles, which is remembered', () => {
     const groups = createRowGroups();
     groups.add(identityOf(draft({ ...number('临水发〔2020〕7号'), title: '关于供水价格的批复' })));

@@ -1,7 +1,6 @@
 import { parseDocumentNumber, titleKey } from '@gongwen/domain';
-import type { DocumentNumber } from '@gongwen/schemas';
 import { createHash } from 'node:crypto';
-import type { Draft } from '../mapping/draft.ts';
+import type { Content, Draft } from '../mapping/draft.ts';
 
 /** What says that two rows are the same document. */
 export interface Identity {
@@ -22,7 +21,7 @@ export function identityOf(draft: Draft): Identity {
   const { content, source, own, versionOn } = draft;
   const title = titleKey(content.title);
   const isFirstVersion = versionOn === undefined || versionOn === content.promulgatedOn;
-  const number = isFirstVersion ? numberKey(content.documentNumber) : undefined;
+  const number = isFirstVersion ? numberKey(content) : undefined;
   if (own?.documentId !== undefined) {
     const name = `0id:${own.documentId}`;
     return { keys: [name], title, name };
@@ -47,13 +46,21 @@ export function documentIdOf(names: readonly string[], department: string): stri
   return `${department}:imp-${hash.slice(0, 20)}`;
 }
 
-/** Only a number with its agency identifies; `2016年第11号公告` has one namesake per agency. */
-function numberKey(number: DocumentNumber | undefined): string | undefined {
-  if (number === undefined) return undefined;
-  const { form, canonical } = parseDocumentNumber(number.raw);
+/**
+ * Only a number with its agency identifies; `2016年第11号公告` has one namesake per agency. Towns and districts share codes
+ * (镇政发), so theirs is the number of one place.
+ */
+function numberKey({ documentNumber, issuers = [] }: Content): string | undefined {
+  if (documentNumber === undefined) return undefined;
+  const { form, canonical } = parseDocumentNumber(documentNumber.raw);
   if (form === 'free' || canonical === undefined) return undefined;
-  return canonical.replaceAll('中华人民共和国', '').replace(/^国令/, '国务院令');
+  const [place] = localPlace.exec(issuers[0]?.name ?? '') ?? [];
+  const number = canonical.replaceAll('中华人民共和国', '').replace(/^国令/, '国务院令');
+  return place === undefined ? number : `${number}@${place}`;
 }
+
+/** 临北镇, 澜川县, 临东街道: the last of the places that a body’s name begins with. */
+const localPlace = /[^省市县区]{1,8}(?:镇|乡|街道|县|区)(?=人民政府|办事处|委|党)/;
 
 /** What is so titled is a law: of one title there are not two of one day. */
 const lawTitle = /(?:法|条例|细则)$/;
