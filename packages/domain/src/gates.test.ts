@@ -28,6 +28,23 @@ describe('the gates before publication', () => {
     expect(publish({}, evidence)).toBe('accepted');
   });
 
+  it('want the term of the jurisdiction where the policy says so', () => {
+    const stated: GatePolicy = [{ gates: ['statedTerm'] }];
+    const { effectiveUntil: _term, ...timeless } = complete;
+    const shandong = { regionCode: '379900', effectiveFrom: '2025-04-01' };
+    const result = (document: object) => {
+      const body = { documentId, document: { ...timeless, ...shandong, ...document } };
+      const outcome = decide(undefined, { name: 'publish', documentId, body }, { ...context, gates: stated });
+      return outcome.outcome === 'accepted' ? 'accepted' : outcome.issues;
+    };
+    expect(result({ effectiveUntil: '2030-03-31' })).toBe('accepted');
+    expect(result({ effectiveUntil: '2030-04-01' })).toMatchObject([
+      { pointer: '/document/effectiveUntil', rule: 'termTooLong', expected: '≤ 2030-03-31' },
+    ]);
+    expect(result({})).toMatchObject([{ pointer: '/document/effectiveUntil', rule: 'termRequired' }]);
+    expect(result({ regionCode: '110000' })).toBe('accepted');
+  });
+
   it('name everything that is missing at once', () => {
     const { registrationNumber: _1, interpretationPlan: _2, ...bare } = complete;
     const body = { documentId, document: bare };

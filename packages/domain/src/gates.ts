@@ -1,4 +1,5 @@
 import { type DocClass, type Document, type Issue, type ReviewEvidence, codeLists } from '@gongwen/schemas';
+import { termFaults, termPolicyFor } from './term-policy.ts';
 import { type TextCommand, type TextToReview, textCommands } from './text-to-review.ts';
 
 /** What must have been done before a text goes out (DOMAIN §3.5, §8). */
@@ -12,7 +13,9 @@ export type Gate =
   /** 规范性文件登记号. */
   | 'registrationNumber'
   /** 解读方案: an interpretation is planned, or it is said why not (三同步). */
-  | 'interpretationPlan';
+  | 'interpretationPlan'
+  /** 有效期, as the jurisdiction’s policy wants it. */
+  | 'statedTerm';
 
 /** The gates of some classes and departments; without either, of all. */
 export interface GateRule {
@@ -72,7 +75,7 @@ function applies({ classes, departments }: GateRule, { docClass, department }: D
   return (classes?.includes(docClass) ?? true) && (departments?.includes(department) ?? true);
 }
 
-type Check = (document: Document, evidence: ReviewEvidence, contentAt: string) => Issue | undefined;
+type Check = (document: Document, evidence: ReviewEvidence, contentAt: string) => Issue | Issue[] | undefined;
 
 const checks: Readonly<Record<Gate, Check>> = {
   secrecyReview: (_document, { secrecyReview }) =>
@@ -112,6 +115,11 @@ const checks: Readonly<Record<Gate, Check>> = {
           '缺少解读方案；不解读的，应说明理由',
           'the interpretation plan is missing; if none is needed, say why',
         ),
+  statedTerm: (document, _evidence, contentAt) =>
+    termFaults(document, termPolicyFor(document)).map((fault) => ({
+      ...fault,
+      pointer: `${contentAt}${fault.pointer}`,
+    })),
 };
 
 function missing(pointer: string, zh: string, en: string): Issue {

@@ -77,7 +77,7 @@ export function termFaults(document: Termed, policy: TermPolicy | undefined): Is
  * @returns `undefined` without such a policy, or without a day on which the term begins
  */
 export function defaultEffectiveUntil(
-  document: Termed,
+  document: Omit<Termed, 'lifecycle'>,
   policy: TermPolicy | undefined,
 ): LocalDate | undefined {
   const years = policy && limitFor(document, policy)?.defaultYears;
@@ -85,7 +85,7 @@ export function defaultEffectiveUntil(
   return years === undefined || start === undefined ? undefined : lastDayOfTerm(start, years);
 }
 
-function limitFor(document: Termed, { limits }: TermPolicy): TermLimit | undefined {
+function limitFor(document: Omit<Termed, 'lifecycle'>, { limits }: TermPolicy): TermLimit | undefined {
   const { officialForm, instrumentForm, isProvisional = false } = document;
   const forms = [officialForm && codeLists.officialForm[officialForm], instrumentForm];
   return limits.find(
@@ -101,7 +101,7 @@ function startOfStatedTerm(document: Termed): LocalDate | undefined {
   return anew?.effectiveOn ?? startOfTerm(document);
 }
 
-function startOfTerm({ effectiveFrom, publishedOn }: Termed): LocalDate | undefined {
+function startOfTerm({ effectiveFrom, publishedOn }: Omit<Termed, 'lifecycle'>): LocalDate | undefined {
   return effectiveFrom ?? publishedOn;
 }
 

@@ -40,6 +40,18 @@ describe('publish', () => {
     });
   });
 
+  it('gives a document that states no term the one of its jurisdiction, where that has one', () => {
+    const until = (changes: Partial<DocumentContent>) => {
+      const outcome = publish(changes, ['effectiveUntil']);
+      return outcome.outcome === 'accepted' ? outcome.change.document.effectiveUntil : outcome.code;
+    };
+    expect(until({ regionCode: '310000' })).toBe('2030-03-31');
+    expect(until({ regionCode: '310000', isProvisional: true })).toBe('2027-03-31');
+    expect(until({ regionCode: '990100' })).toBeUndefined();
+    expect(until({ regionCode: '310000', docClass: 'government_rule' })).toBeUndefined();
+    expect(until({ regionCode: '310000', provenance })).toBeUndefined();
+  });
+
   it('is refused when the document exists', () => {
     const head = given();
     const body = { documentId, document: content };

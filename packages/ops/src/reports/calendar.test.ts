@@ -17,16 +17,20 @@ describe('within 30 days of 2026-06-15', () => {
     ['a term that ended yesterday is told today', { effectiveUntil: '2026-06-14' }, ['2026-06-15 term_ends']],
     ['the last day counts', { effectiveUntil: '2026-07-14' }, ['2026-07-15 term_ends']],
     ['the day after does not', { effectiveUntil: '2026-07-15' }, []],
-    ['a review is due half a year before the end', { effectiveUntil: '2027-01-10' }, ['2026-07-10 review']],
     [
-      'that month may be shorter',
-      { effectiveUntil: '2026-12-31', effectiveFrom: '2026-07-01' },
-      ['2026-06-30 review', '2026-07-01 enters'],
+      'a review is due half a year before the end',
+      { effectiveUntil: '2027-01-10' },
+      ['2026-07-10 review_due'],
     ],
     [
-      'a condition is told the day after its day',
+      'a term shorter than that has it due on its first day',
+      { effectiveUntil: '2026-12-31', effectiveFrom: '2026-07-01' },
+      ['2026-07-01 enters_into_force', '2026-07-01 review_due'],
+    ],
+    [
+      'a condition lapses the document on its day',
       { lifecycle: [entry('end_scheduled', '2026-07-01')] },
-      ['2026-07-02 condition'],
+      ['2026-07-01 scheduled_end'],
     ],
     [
       'a condition that was cancelled is not',
@@ -53,5 +57,5 @@ it('orders by day and counts by kind', () => {
     30,
   );
   expect(report.rows.map(({ documentId }) => documentId)).toEqual(['ll-hrss:2', 'll-hrss:1']);
-  expect(report.counts).toEqual({ enters: 1, term_ends: 1 });
+  expect(report.counts).toEqual({ enters_into_force: 1, term_ends: 1 });
 });

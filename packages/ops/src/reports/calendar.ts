@@ -1,4 +1,4 @@
-import { type LocalDate, addDays, addMonths, isEnded, nextDueDay, validityOn } from '@gongwen/domain';
+import { type DueDate, type DueKind, type LocalDate, addDays, dueOn } from '@gongwen/domain';
 import type { Document } from '@gongwen/schemas';
 import { countBy } from './count-by.ts';
 import { documentCells, documentColumns } from './document-cells.ts';
@@ -6,27 +6,22 @@ import { inOrderOfDay } from './in-order-of-day.ts';
 import { publishedDocuments } from './published-documents.ts';
 import type { Report, ReportInput } from './report.ts';
 
-interface DueItem {
-  readonly on: LocalDate;
-  readonly kind: keyof typeof kinds;
-}
-
-const kinds = {
-  enters: '开始施行',
-  review: '到期前评估（届满前六个月）',
+const kinds: Readonly<Record<DueKind, string>> = {
+  enters_into_force: '开始施行',
+  review_due: '到期前评估',
+  report_due: '报告评估结果',
   term_ends: '期满失效',
-  condition: '附条件失效',
-} as const;
-
-const monthsToReview = 6;
+  scheduled_end: '附条件失效',
+  disclosure_deadline: '公开期限届满',
+};
 
 /** 到期日历: what falls due from `today` up to `days` later, both included, in order of day. */
 export function calendar(input: ReportInput, days: number): Report {
   const { today } = input;
   const last = addDays(today, days);
-  const found = publishedDocuments(input)
-    .flatMap((document) => dueItems(document).map((item) => ({ ...item, document })))
-    .filter(({ on }) => on >= today && on <= last);
+  const found = publishedDocuments(input).flatMap((document) =>
+    dueDates(document, today, last).map((due) => ({ ...due, document })),
+  );
   const items = inOrderOfDay(found, ({ on }) => on);
   return {
     title: { zh: `到期日历（${today} 至 ${last}）`, en: 'What falls due' },
@@ -41,29 +36,13 @@ export function calendar(input: ReportInput, days: number): Report {
   };
 }
 
-function dueItems(document: Document): DueItem[] {
-  return [...entry(document), ...ends(document), ...review(document)];
-}
-
-function entry(document: Document): DueItem[] {
-  const { effectiveFrom: on } = document;
-  if (on === undefined || validityOn(document, addDays(on, -1)) !== 'not_yet_effective') return [];
-  return isEnded(validityOn(document, on)) ? [] : [{ on, kind: 'enters' }];
-}
-
-/** The first day on which the calendar tells: the day after a term’s last, or after a condition’s day. */
-function ends(document: Document): DueItem[] {
-  const on = nextDueDay(document);
-  if (on === undefined) return [];
-  const { effectiveUntil } = document;
-  const isTerm = effectiveUntil !== undefined && on === addDays(effectiveUntil, 1);
-  return [{ on, kind: isTerm ? 'term_ends' : 'condition' }];
-}
-
-/** Whether to renew, amend or let lapse is to be settled before the term ends. */
-function review(document: Document): DueItem[] {
-  const { effectiveUntil } = document;
-  if (effectiveUntil === undefined) return [];
-  const on = addMonths(effectiveUntil, -monthsToReview);
-  return isEnded(validityOn(document, on)) ? [] : [{ on, kind: 'review' }];
+/** A deadline in a year whose holidays are not known yet is the report `disclosure`’s to tell. */
+function dueDates(document: Document, from: LocalDate, to: LocalDate): DueDate[] {
+  try {
+    return dueOn(document, from, to);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const { formedOn: _formedOn, ...rest } = document;
+    return dueOn(rest, from, to);
+  }
 }

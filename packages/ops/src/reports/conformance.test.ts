@@ -68,6 +68,17 @@ describe('contradictions', () => {
   });
 });
 
+describe('the term of a 规范性文件', () => {
+  it('is told where it is longer than its jurisdiction allows, while it is in force', () => {
+    const tooLong = sampleHead('1', { effectiveUntil: '2035-03-31' });
+    expect(found(tooLong).map(([rule]) => rule)).toEqual(['term']);
+    expect(found(sampleHead('1', { effectiveUntil: '2035-03-31', lifecycle: [...ended.lifecycle] }))).toEqual(
+      [],
+    );
+    expect(found(sampleHead('1', { effectiveUntil: '2035-03-31', regionCode: '110000' }))).toEqual([]);
+  });
+});
+
 describe('Q&A of an ended document', () => {
   const answer = (changes: Partial<Document> = {}) =>
     sampleHead('qa', { docClass: 'qa_entry', relations: [to('answers', '1')], ...changes });

@@ -4,6 +4,7 @@ import { findAnswersToEnded } from './find-answers-to-ended.ts';
 import { findContradictions } from './find-contradictions.ts';
 import { findGaps } from './find-gaps.ts';
 import { findLateInterpretations } from './find-late-interpretations.ts';
+import { findTermFaults } from './find-term-faults.ts';
 import { findUnresolvedReferences } from './find-unresolved-references.ts';
 import { type Finding, ruleNames } from './finding.ts';
 import { createLibrary } from './library.ts';
@@ -13,6 +14,7 @@ const rules = [
   findContradictions,
   findAnswersToEnded,
   findLateInterpretations,
+  findTermFaults,
   findUnresolvedReferences,
   findGaps, // last: an import of old lists has thousands
 ];

@@ -7,6 +7,7 @@ export const ruleNames = {
   contradictory_validity: '来源所称效力有疑',
   answer_to_ended: '问答所答文件已失效',
   late_interpretation: '解读逾期',
+  term: '有效期不合规定',
   unresolved_reference: '引用的文件未找到',
   broken_file: '文件缺失或损坏',
 } as const;

@@ -13,6 +13,8 @@ export function sampleHead(localId: string, changes: Partial<Document> = {}): Do
     lifecycle: [],
     docClass: 'normative_document',
     title: `临澜市青年就业见习管理办法之${localId}`,
+    regionCode: '379900',
+    effectiveUntil: '2030-03-31',
     disclosure: 'active',
     issuers: [{ name: '临澜市人力资源和社会保障局' }],
     issuedOn: '2025-03-10',
