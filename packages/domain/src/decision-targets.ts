@@ -35,6 +35,12 @@ export function answeredBy({
   return relations.flatMap(({ type, target }) => (type === 'answers' ? [target] : []));
 }
 
+/** The documents that a 政策解读 explains, also when it is withdrawn. */
+export function interpretedDocuments({ docClass, relations = [] }: Document): readonly DocumentReference[] {
+  if (docClass !== 'interpretation') return [];
+  return relations.flatMap(({ type, target }) => (type === 'interprets' ? [target] : []));
+}
+
 /** How the decision is cited in what it changes. */
 export function referenceTo(document: Document): DocumentReference {
   const { documentId, title, documentNumber, issuers, issuedOn } = document;

@@ -5,6 +5,7 @@ import {
   answeredBy,
   citationKeysOf,
   evolve,
+  interpretedDocuments,
   nextDueDay,
   targetsOf,
 } from '@gongwen/domain';
@@ -56,7 +57,8 @@ export function createViewFold(database: DatabaseSync): (batch: readonly LogReco
     const { documentId, version, eventId, document } = head;
     const number = document.documentNumber?.canonical ?? null;
     const change = Number(lastChange.get()?.['n'] ?? 0) + 1;
-    const acts = targetsOf(document).length + answeredBy(document).length > 0 ? 1 : 0;
+    const others = [targetsOf(document), interpretedDocuments(document), answeredBy(document)];
+    const acts = others.some(({ length }) => length > 0) ? 1 : 0;
     const dueOn = nextDueDay(document) ?? null;
     writeHead.run(documentId, version, eventId, number, JSON.stringify(head), change, acts, dueOn);
   }

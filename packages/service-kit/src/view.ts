@@ -37,7 +37,7 @@ export interface View extends AsyncDisposable {
   documentsByNumber(canonical: string): readonly string[];
   /** Heads that may be cited under a key of `citationKeysOf`, 100 at the most. */
   citedAs(key: string): readonly DocumentHead[];
-  /** Heads that do something to others (`targetsOf`), or that others may end (`answeredBy`). */
+  /** Heads that do something to others (`targetsOf`, `interpretedDocuments`), or that others may end (`answeredBy`). */
   acting(): Iterable<DocumentHead>;
   /** Heads that changed since, the oldest change first, and the change up to which these are all. */
   changedAfter(

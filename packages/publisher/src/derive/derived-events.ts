@@ -4,6 +4,7 @@ import type { Accept } from '../accept.ts';
 import { createCalendar } from './calendar.ts';
 import { type MayDecide, createDecisions } from './decisions.ts';
 import type { Follower } from './follower.ts';
+import { createInterpretations } from './interpretations.ts';
 import { createRetirements } from './retirements.ts';
 
 export interface DerivedEventsOptions {
@@ -28,7 +29,11 @@ export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposab
   const { view, logger, now, tickMs = 60_000 } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const followers: readonly Follower[] = [createDecisions(options), createRetirements(options)];
+  const followers: readonly Follower[] = [
+    createDecisions(options),
+    createRetirements(options),
+    createInterpretations(options),
+  ];
   const calendar = createCalendar(options);
   let seen: number | undefined;
 
