@@ -1,10 +1,10 @@
-import { type DocumentHead, targetsOf } from '@gongwen/domain';
+import { type DocumentHead, type LocalDate, targetsOf } from '@gongwen/domain';
 import type { Document, Relation } from '@gongwen/schemas';
 import { type View, decisionsNamespace, targetStanding } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
 import type { Follower } from './follower.ts';
-import { inChunks } from './in-chunks.ts';
 import { createOpenCitations } from './open-citations.ts';
+import { createRounds } from './rounds.ts';
 import { settled } from './settled.ts';
 import { systemActor } from './system-actor.ts';
 
@@ -23,44 +23,39 @@ interface OpenTarget {
 export function createDecisions(options: { view: View; accept: Accept; mayDecide: MayDecide }): Follower {
   const { view, accept, mayDecide } = options;
   const open = createOpenCitations<OpenTarget>();
-  let waiting = new Map<string, OpenTarget>();
+  const rounds = createRounds(settle);
 
-  async function settle(name: string, target: OpenTarget, today: string): Promise<void> {
+  async function settle(target: OpenTarget, today: LocalDate): Promise<boolean> {
     const { decision, relation } = target;
-    // corrected or withdrawn since: what it does now is taken in on its own
-    if (view.versionOf(decision.documentId) !== decision.version) return open.delete(name);
+    const name = nameOf(target);
     const standing = targetStanding(decision.document, relation, { view, mayDecide, today });
-    if (standing.state === 'applied') return open.delete(name);
+    // corrected or withdrawn since: what it does now is taken in on its own
+    const isReplaced = view.versionOf(decision.documentId) !== decision.version;
+    if (isReplaced || standing.state === 'applied') {
+      open.delete(name);
+      return true;
+    }
     open.set(name, [relation.target], target);
     const { pending } = standing;
-    if (!pending) return;
+    if (!pending) return true;
     const actor = systemActor(decisionsNamespace, decision.documentId);
-    const isDone = await settled(accept({ actor, ...pending, causationId: decision.eventId }));
     // its own event wakes it again, and only then is it known to be done
-    if (!isDone) waiting.set(name, target);
+    return settled(accept({ actor, ...pending, causationId: decision.eventId }));
   }
 
   return {
     takeIn(head) {
-      for (const [name, target] of open.citing(head.document)) waiting.set(name, target);
-      for (const relation of targetsOf(head.document))
-        waiting.set(nameOf(head, relation), { decision: head, relation });
-    },
-    async work(today, signal) {
-      const batch = [...waiting];
-      waiting = new Map();
-      try {
-        await inChunks(batch, signal, ([name, target]) => settle(name, target, today));
-      } catch (error) {
-        waiting = new Map([...batch, ...waiting]); // all of them again: what is done is told by the log
-        throw error;
+      for (const [name, target] of open.citing(head.document)) rounds.add(name, target);
+      for (const relation of targetsOf(head.document)) {
+        const target = { decision: head, relation };
+        rounds.add(nameOf(target), target);
       }
-      return waiting.size > 0;
     },
+    work: rounds.work,
   };
 }
 
-function nameOf({ documentId, version }: DocumentHead, relation: Relation): string {
+function nameOf({ decision: { documentId, version }, relation }: OpenTarget): string {
   const { type, target, effectiveOn, articles } = relation;
   return `${documentId}/${version}/${JSON.stringify([type, target, effectiveOn, articles])}`;
 }

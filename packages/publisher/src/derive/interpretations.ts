@@ -11,8 +11,8 @@ import { type View, eventIdOf } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
 import type { MayDecide } from './decisions.ts';
 import type { Follower } from './follower.ts';
-import { inChunks } from './in-chunks.ts';
 import { createOpenCitations } from './open-citations.ts';
+import { createRounds } from './rounds.ts';
 import { settled } from './settled.ts';
 import { systemActor } from './system-actor.ts';
 
@@ -30,41 +30,32 @@ export function createInterpretations(options: {
 }): Follower {
   const { view, accept, mayDecide } = options;
   const open = createOpenCitations<undefined>();
-  let waiting = new Set<string>();
+  const rounds = createRounds(settle);
 
-  async function settle(documentId: string): Promise<void> {
+  async function settle(documentId: string): Promise<boolean> {
     const interpretation = view.head(documentId);
-    if (!interpretation) return;
+    if (!interpretation) return true;
+    let isDone = true;
     for (const target of targetsOfInterpretation(interpretation, view)) {
       const command = linkCommand(interpretation, target);
       if (!command || !mayDecide(interpretation.document, target.document)) continue;
       const idempotencyKey = `${documentId}@${interpretation.version}/interprets/${target.documentId}`;
       if (view.admitted(eventIdOf(actor.department.id, idempotencyKey))) continue;
       const causationId = interpretation.eventId;
-      const isDone = await settled(accept({ actor, command, idempotencyKey, causationId }));
-      if (!isDone) waiting.add(documentId);
+      isDone = (await settled(accept({ actor, command, idempotencyKey, causationId }))) && isDone;
     }
+    return isDone;
   }
 
   return {
     takeIn({ documentId, document }) {
-      for (const [name] of open.citing(document)) waiting.add(name);
+      for (const [name] of open.citing(document)) rounds.add(name, name);
       const references = interpretedDocuments(document);
       if (references.length === 0) return open.delete(documentId);
       open.set(documentId, references, undefined);
-      waiting.add(documentId);
+      rounds.add(documentId, documentId);
     },
-    async work(_today, signal) {
-      const batch = [...waiting];
-      waiting = new Set();
-      try {
-        await inChunks(batch, signal, settle);
-      } catch (error) {
-        waiting = new Set([...batch, ...waiting]);
-        throw error;
-      }
-      return waiting.size > 0;
-    },
+    work: rounds.work,
   };
 }
 

@@ -12,8 +12,8 @@ import { type Document, type LifecycleEntry, codeLists } from '@gongwen/schemas'
 import { type View, eventIdOf } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
 import type { Follower } from './follower.ts';
-import { inChunks } from './in-chunks.ts';
 import { createOpenCitations } from './open-citations.ts';
+import { createRounds } from './rounds.ts';
 import { settled } from './settled.ts';
 import { systemActor } from './system-actor.ts';
 
@@ -25,46 +25,37 @@ const actor = systemActor('system:retirements', 'retirements');
  */
 export function createRetirements({ view, accept }: { view: View; accept: Accept }): Follower {
   const answers = createOpenCitations<undefined>();
-  let waiting = new Set<string>();
+  const rounds = createRounds(settle);
   let lastDay: LocalDate | undefined;
 
-  async function settle(documentId: string, today: LocalDate): Promise<void> {
+  async function settle(documentId: string, today: LocalDate): Promise<boolean> {
     const head = view.head(documentId);
     const ended = head && lastEnded(head.document, view, today);
-    if (!ended) return;
+    if (!ended) return true;
     const { document, ending } = ended;
     const idempotencyKey = `${documentId}/answers/${document.documentId}@${ending?.version ?? 'stated'}`;
-    if (view.admitted(eventIdOf(actor.department.id, idempotencyKey))) return;
+    if (view.admitted(eventIdOf(actor.department.id, idempotencyKey))) return true;
     const events = view.history(document.documentId);
     const causationId = events.find(({ version }) => version === ending?.version)?.eventId;
     const command = withdrawal(head, ended, today);
-    const isDone = await settled(
+    return settled(
       accept({ actor, command, idempotencyKey, ...(causationId !== undefined && { causationId }) }),
     );
-    if (!isDone) waiting.add(documentId);
   }
 
   return {
     takeIn({ documentId, document }) {
-      for (const [name] of answers.citing(document)) waiting.add(name);
+      for (const [name] of answers.citing(document)) rounds.add(name, name);
       const references = answeredBy(document);
       if (references.length === 0) return answers.delete(documentId);
       answers.set(documentId, references, undefined);
-      waiting.add(documentId);
+      rounds.add(documentId, documentId);
     },
-    async work(today, signal) {
+    work(today, signal) {
       // an end that was told in advance comes with its day
-      if (today !== lastDay) for (const name of answers.names()) waiting.add(name);
+      if (today !== lastDay) for (const name of answers.names()) rounds.add(name, name);
       lastDay = today;
-      const batch = [...waiting];
-      waiting = new Set();
-      try {
-        await inChunks(batch, signal, (documentId) => settle(documentId, today));
-      } catch (error) {
-        waiting = new Set([...batch, ...waiting]);
-        throw error;
-      }
-      return waiting.size > 0;
+      return rounds.work(today, signal);
     },
   };
 }
