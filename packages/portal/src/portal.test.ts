@@ -431,7 +431,7 @@ describe('edge cases', () => {
 
   it('future version already adopted: the page tells which text holds today, and since when the other one will', async () => {
     const amended = { change: 'amended' as const, effectiveOn: '2027-01-01', version: 2 };
-    const future = { lifecycle: [amended], body: { text: '第一条 2027年的文本。' } };
+    const future = { textVersion: 2, lifecycle: [amended], body: { text: '第一条 2027年的文本。' } };
     const id = await put('f');
     const first = (await search.get(id))!.document.snapshot;
     await archive('published', 1, first, {});
@@ -443,8 +443,10 @@ describe('edge cases', () => {
     expect(today).toContain('这是现行第 1 版。另有修改自 2027-01-01 起施行。');
     expect(today).not.toContain('2027年的文本');
     expect(await text(`/documents/${id}?at=2027-01-01`)).toContain('2027年的文本');
-    expect(await text(`/qr/${id}?v=1`)).toContain('现行为第 1 版');
-    expect(await text(`/qr/${id}?v=2`)).toContain('您手中的是第 2 版，现行为第 1 版');
+    expect(await text(`/qr/${id}`)).toContain('现行文本为第 1 版');
+    expect(await text(`/qr/${id}?v=1`)).toContain('您手中的文本与现行文本一致');
+    expect(await text(`/qr/${id}?v=2`)).toContain('您手中的是第 2 版，文字已有不同；现行文本为第 1 版');
+    expect(await text(`/qr/${id}?v=9`)).toContain('现行文本为第 1 版');
   });
 
   it('future version already adopted: is not announced of a document that is repealed before it', async () => {

@@ -65,8 +65,9 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
   });
   app.get('/qr/:documentId', (context) =>
     page(context, async () => {
-      const found = await findDocument(options, context.req.param('documentId'));
-      const printed = readVersion(context.req.query('v'));
+      const documentId = context.req.param('documentId');
+      const found = await findDocument(options, documentId, { at: localDateOf(now()) });
+      const printed = await findPrinted(options, documentId, readVersion(context.req.query('v')));
       return { body: qrPage(found, await citingDocuments(options, found), printed, now()) };
     }),
   );
@@ -81,6 +82,21 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
     context.header('cache-control', 'public, max-age=300');
     return context.body(stylesheet);
   });
+}
+
+/** A version that there is not leaves the question that matters answered. */
+async function findPrinted(
+  options: PortalContext,
+  documentId: string,
+  version: number | undefined,
+): Promise<FoundDocument | undefined> {
+  if (version === undefined) return undefined;
+  try {
+    return await findDocument(options, documentId, { version });
+  } catch (error) {
+    if (isServiceError(error) && error.code === 'VERSION_NOT_FOUND') return undefined;
+    throw error;
+  }
 }
 
 /** What others say of a document; the first hundred, newest first. */

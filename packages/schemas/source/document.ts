@@ -212,7 +212,7 @@ export const document: Record<string, Schema> = {
     'Where an imported document comes from and what its source lacks. Its text held from `textFrom` on; earlier texts are not here.',
     {
       sources: array('Every row that was merged into this document.', 'ImportSource', { maxItems: 100 }),
-      gaps: array('Mandatory fields that the source lacks.', enumeration('A field.', gapFields()), {
+      gaps: array('Mandatory fields that the source lacks.', codes('A field.', codeLists.gap), {
         maxItems: 20,
         uniqueItems: true,
       }),
@@ -242,7 +242,3 @@ export const document: Record<string, Schema> = {
     ['collection'],
   ),
 };
-
-function gapFields(): string[] {
-  return ['body', 'documentNumber', 'issuers', 'issuedOn', 'publishedOn', 'renditions', 'themes', 'validity'];
-}

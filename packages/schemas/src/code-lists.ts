@@ -133,6 +133,17 @@ export const codeLists = {
     order: '令第号',
     free: '其他',
   },
+  /** Mandatory elements that an import may lack. */
+  gap: {
+    body: '正文',
+    documentNumber: '文号',
+    issuers: '发文机关',
+    issuedOn: '成文日期',
+    publishedOn: '发布日期',
+    renditions: '原件',
+    themes: '主题分类',
+    validity: '有效性',
+  },
   historyEvent: {
     adopted: '通过',
     approved: '批准',

@@ -1,16 +1,6 @@
+import { codeLists } from '@gongwen/schemas';
 import type { ImportSummary } from './summary.ts';
 import { warningTexts } from './mapping/warning.ts';
-
-const gapNames: Readonly<Record<string, string>> = {
-  body: '正文 body',
-  documentNumber: '文号 number',
-  issuers: '发文机关 issuers',
-  issuedOn: '成文日期 issued on',
-  publishedOn: '发布日期 published on',
-  renditions: '原件 originals',
-  themes: '主题分类 themes',
-  validity: '有效性 validity',
-};
 
 /** The summary for people. The JSON face is the summary itself. */
 export function summaryReport(summary: ImportSummary): string {
@@ -22,7 +12,7 @@ export function summaryReport(summary: ImportSummary): string {
     `  合并 merged          ${merged}`,
     `  拒绝 rejected        ${rejected}`,
     ...section('拒绝原因 rejected by code', summary.byCode, (code) => code),
-    ...section('缺失要素（文件数） gaps (documents)', summary.gaps, (gap) => gapNames[gap] ?? gap),
+    ...section('缺失要素（文件数） gaps (documents)', summary.gaps, (gap) => `${nameOf(gap)} ${gap}`),
     ...section('提示 warnings', summary.warnings, (code) => `${textOf(code)} ${code}`),
     '',
   ].join('\n');
@@ -36,6 +26,10 @@ function section(
   const entries = Object.entries(counts).toSorted(([, one = 0], [, other = 0]) => other - one);
   if (entries.length === 0) return [];
   return ['', heading, ...entries.map(([key, count]) => `${String(count).padStart(8)}  ${label(key)}`)];
+}
+
+function nameOf(gap: string): string {
+  return new Map<string, string>(Object.entries(codeLists.gap)).get(gap) ?? '';
 }
 
 function textOf(code: string): string {

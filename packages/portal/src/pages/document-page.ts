@@ -166,7 +166,7 @@ function provenance({ provenance: origin }: Document): Html | string {
   return html`<h2>数据来源</h2>
     <p>
       导入自
-      ${origin.sources.map(({ collection }) => collection).join('、')}${origin.gaps.length > 0 ? `；来源缺少：${origin.gaps.join('、')}` : ''}
+      ${origin.sources.map(({ collection }) => collection).join('、')}${origin.gaps.length > 0 ? `；来源缺少：${origin.gaps.map((gap) => codeLists.gap[gap]).join('、')}` : ''}
     </p>
     ${
       urls.length > 0

@@ -27,7 +27,8 @@ mark{background:#ffe9a8;color:inherit}
 .banner{border-left:.5rem solid;padding:.6rem 1rem;margin:1rem 0;background:#f7f7f5}.banner strong{font-size:1.3rem}
 .banner.big strong{font-size:2rem}
 table.facts{border-collapse:collapse;width:100%;color:var(--ink)}table.facts th{text-align:left;width:8rem;background:#f4f4f2;font-weight:600}
-table.facts th,table.facts td{border:1px solid var(--line);padding:.3rem .6rem;vertical-align:top}
+table.history{border-collapse:collapse}table.history th{background:#f4f4f2;text-align:left}table.history p{margin:0}
+table.facts th,table.facts td,table.history th,table.history td{border:1px solid var(--line);padding:.3rem .6rem;vertical-align:top}
 .text{max-width:44rem;margin:1.5rem auto;font-size:1.05rem}.text p{margin:.6rem 0;text-indent:2em}
 .text table{border-collapse:collapse}.text td,.text th{border:1px solid var(--line);padding:.2rem .5rem}
 code{overflow-wrap:anywhere;font-size:.8rem}.qr{width:9rem;height:9rem}

@@ -7,7 +7,7 @@ import { lookupLink } from './reference-link.ts';
 /** Was it in force, on any day, and by whose decision did that change; and a box to ask for a day. */
 export function validityHistoryTable(document: Document, asOf: string): Html {
   return html`<h2>效力沿革</h2>
-    <table>
+    <table class="history">
       <thead>
         <tr>
           <th scope="col">自</th>
