@@ -57,7 +57,8 @@ for (let kill = 1; kill <= kills; kill++) {
   void importing;
 }
 const server = await startServer(options);
-const { code, output } = await importFiles(options, file, 16);
+const { code, output, words } = await importFiles(options, file, 16);
+if (output === '') throw new Error(`the last import ended with ${code}: ${words.slice(-2_000)}`);
 await publishing?.finish();
 const summary = JSON.parse(output) as Record<string, number>;
 await settled();

@@ -34,12 +34,12 @@ export async function killServer(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
-/** Starts `gongwen import`; resolves with its exit code. */
+/** Starts `gongwen import`; resolves with its exit code, its summary, and what it said. */
 export async function importFiles(
   { data, port }: GongwenOptions,
   file: string,
   concurrency: number,
-): Promise<{ code: number; output: string }> {
+): Promise<{ code: number; output: string; words: string }> {
   const child = spawn(
     process.execPath,
     [
@@ -56,10 +56,12 @@ export async function importFiles(
       '--concurrency',
       String(concurrency),
     ],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';
+  let words = '';
+  child.stderr.on('data', (part: Buffer) => (words += part.toString()));
   child.stdout.on('data', (part: Buffer) => (output += part.toString()));
   await once(child, 'close');
-  return { code: child.exitCode ?? 1, output };
+  return { code: child.exitCode ?? 1, output, words };
 }

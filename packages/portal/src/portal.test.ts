@@ -80,14 +80,20 @@ async function put(localId: string, change: Partial<Document> = {}, version = 1)
 }
 
 /** The record of an event, as the archiver keeps it. */
-async function archive(type: 'published' | 'amended', version: number, document: Document, change: object) {
+async function archive(
+  type: 'published' | 'amended',
+  version: number,
+  document: Document,
+  change: object,
+  time = '2026-01-12T00:00:00Z',
+) {
   const event = {
     specversion: '1.0',
     id: '00000000-0000-8000-8000-000000000001',
     source: 'urn:test',
     type: `cn.gongwen.document.${type}.v1`,
     subject: document.documentId,
-    time: '2026-01-12T00:00:00Z',
+    time,
     dataschema: `https://gongwen.cn/schemas/document.${type}.v1.schema.json`,
     sequence: String(version),
     actor: 'll-hrss',
@@ -282,6 +288,26 @@ describe('a document among its neighbours', () => {
     expect(found).toEqual(names);
     expect(page).toContain('/lookup?title=%E4%B8%B4%E6%BE%9C');
     expect(page).toContain('/documents/ll-hrss:money');
+  });
+
+  it('names what it cites by id only', async () => {
+    await put('jd', { title: '一图读懂', docClass: 'interpretation' });
+    const relations = [
+      { type: 'interpreted_by' as const, target: { documentId: 'll-hrss:jd' } },
+      { type: 'based_on' as const, target: { documentId: 'll-hrss:nowhere' } },
+    ];
+    const page = await text(`/documents/${await put('cites', { relations })}`);
+    expect(page).toContain('<a href="/documents/ll-hrss:jd">一图读懂</a>');
+    expect(page).toContain('<a href="/documents/ll-hrss:nowhere">ll-hrss:nowhere</a>');
+  });
+
+  it('tells the day of a change as the city counts it, and no validity of what has none', async () => {
+    const id = await put('jd', { docClass: 'interpretation' });
+    const { snapshot } = (await search.get(id))!.document;
+    await archive('published', 1, snapshot, {}, '2026-01-11T16:30:00Z');
+    const page = await text(`/documents/${id}`);
+    expect(page).toContain('发布，2026-01-12');
+    expect(page).not.toContain('效力沿革');
   });
 
   it('has no chain when nothing is known of it', async () => {

@@ -5,7 +5,8 @@ import { type HttpApp, ServiceError, isServiceError, toProblem } from '@gongwen/
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
-import { type FoundDocument, findDocument, readRecords } from './find-document.ts';
+import { type FoundDocument, type Point, findDocument, readRecords } from './find-document.ts';
+import { type Lookup, withNamedTargets } from './named-targets.ts';
 import { documentPage } from './pages/document-page.ts';
 import { pageFacets } from './pages/facet-fields.ts';
 import { type Html, layout, stylesheetPath } from './pages/layout.ts';
@@ -29,7 +30,7 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
   );
   app.get('/documents/:documentId', (context) =>
     page(context, async () => {
-      const found = await findDocument(options, context.req.param('documentId'), {
+      const found = await findNamed(options, context.req.param('documentId'), {
         at: context.req.query('at'),
         version: readVersion(context.req.query('version')),
       });
@@ -66,7 +67,7 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
   app.get('/qr/:documentId', (context) =>
     page(context, async () => {
       const documentId = context.req.param('documentId');
-      const found = await findDocument(options, documentId, { at: localDateOf(now()) });
+      const found = await findNamed(options, documentId, { at: localDateOf(now()) });
       const printed = await findPrinted(options, documentId, readVersion(context.req.query('v')));
       return { body: qrPage(found, await citingDocuments(options, found), printed, now()) };
     }),
@@ -82,6 +83,18 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
     context.header('cache-control', 'public, max-age=300');
     return context.body(stylesheet);
   });
+}
+
+/** A document as people read it: what it cites has a title. */
+async function findNamed(options: PortalContext, documentId: string, point: Point): Promise<FoundDocument> {
+  const found = await findDocument(options, documentId, point);
+  const { version } = found.newest;
+  const lookup: Lookup = (citedAs) =>
+    snapshotsOf(options, { citedAs: citedAs.slice(0, 100), includeWithdrawn: true });
+  const newest = await withNamedTargets(found.newest.document, lookup);
+  const isNewest = found.document === found.newest.document;
+  const document = isNewest ? newest : await withNamedTargets(found.document, lookup);
+  return { ...found, document, newest: { version, document: newest } };
 }
 
 /** A version that there is not leaves the question that matters answered. */

@@ -1,3 +1,4 @@
+import { localDateOf } from '@gongwen/domain';
 import {
   type Document,
   type DocumentEvent,
@@ -38,7 +39,7 @@ export function documentPage(
       <ol>
         ${events.map((event) => change(event))}
       </ol>
-      ${earlierHistory(newest.document)} ${textHistory(found)} ${validityHistoryTable(newest.document, found.asOf)} ${relations(document, citing)} ${provenance(document)}
+      ${earlierHistory(newest.document)} ${textHistory(found)} ${found.validity === 'not_applicable' ? '' : validityHistoryTable(newest.document, found.asOf)} ${relations(document, citing)} ${provenance(document)}
       <h2>一码通查</h2>
       <p>
         <img class="qr" src="/documents/${document.documentId}/qr.svg" alt="本文件二维码" />
@@ -156,7 +157,7 @@ function change({ type, time, subject, data }: DocumentEvent): Html {
   const note = 'note' in data.change ? data.change.note : undefined;
   return html`<li>
     <a href="/documents/${subject}?version=${data.version}">第 ${data.version} 版</a>
-    ${eventTypeNames[type]}，${time.slice(0, 10)}${note ? `：${note}` : ''}
+    ${eventTypeNames[type]}，${localDateOf(new Date(time))}${note ? `：${note}` : ''}
   </li>`;
 }
 

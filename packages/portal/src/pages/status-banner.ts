@@ -48,6 +48,8 @@ function explain({ document, validity, asOf }: FoundDocument): Html | string {
   }
   if (validity === 'not_yet_effective' && document.effectiveFrom)
     return html`<p>自 ${document.effectiveFrom} 起施行</p>`;
+  if (validity === 'not_applicable')
+    return html`<p>${codeLists.docClass[document.docClass]}本身不设定权利义务，没有效力期限。</p>`;
   if (document.effectiveUntil) return html`<p>有效期至 ${document.effectiveUntil}</p>`;
   return '';
 }
