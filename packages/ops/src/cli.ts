@@ -139,7 +139,7 @@ program
 program
   .command('report')
   .description(
-    '质量检查、统计、一月政策、疑似重复、到期日历、公开时限 / what is amiss, how many, new, due, late',
+    '质量检查、统计、一月政策、疑似重复、到期日历、公开时限、关联 / what is amiss, how many, new, due, late, linked',
   )
   .addArgument(new Argument('<name>').choices(reportNames))
   .option('--on <date>', '以哪天为准，默认今天 / for which day, default today', toDay)

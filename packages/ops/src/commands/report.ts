@@ -11,6 +11,7 @@ import { duplicates } from '../reports/duplicates.ts';
 import { findBrokenFiles } from '../reports/find-broken-files.ts';
 import { formatReport } from '../reports/formats/format-report.ts';
 import { month } from '../reports/month.ts';
+import { relations } from '../reports/relations.ts';
 import type { Dimension, ReportFormat, ReportName } from '../reports/report-options.ts';
 import type { Report, ReportInput } from '../reports/report.ts';
 
@@ -58,5 +59,7 @@ async function makeReport(
       return calendar(input, command.days);
     case 'disclosure':
       return disclosure(input);
+    case 'relations':
+      return relations(input);
   }
 }

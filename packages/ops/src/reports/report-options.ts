@@ -10,6 +10,7 @@ export const reportNames = [
   'duplicates',
   'calendar',
   'disclosure',
+  'relations',
 ] as const;
 export type ReportName = (typeof reportNames)[number];
 
