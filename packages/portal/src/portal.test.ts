@@ -462,12 +462,13 @@ describe('edge cases', () => {
     const first = (await search.get(id))!.document.snapshot;
     await archive('published', 1, first, {});
     await put('f', future, 2);
-    const newest = await text(`/documents/${id}`);
+    const newest = await text(`/documents/${id}?version=2`);
     expect(newest).toContain('这是第 2 版，其修改尚未施行，自 2027-01-01 起施行。');
     expect(newest).toContain('2027年的文本');
-    const today = await text(`/documents/${id}?at=2026-11-25`);
+    const today = await text(`/documents/${id}`);
     expect(today).toContain('这是现行第 1 版。另有修改自 2027-01-01 起施行。');
     expect(today).not.toContain('2027年的文本');
+    expect(today).toContain(`href="/documents/${id}?version=2"`);
     expect(await text(`/documents/${id}?at=2027-01-01`)).toContain('2027年的文本');
     expect(await text(`/qr/${id}`)).toContain('现行文本为第 1 版');
     expect(await text(`/qr/${id}?v=1`)).toContain('您手中的文本与现行文本一致');

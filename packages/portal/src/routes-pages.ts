@@ -30,10 +30,10 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
   );
   app.get('/documents/:documentId', (context) =>
     page(context, async () => {
-      const found = await findNamed(options, context.req.param('documentId'), {
-        at: context.req.query('at'),
-        version: readVersion(context.req.query('version')),
-      });
+      const version = readVersion(context.req.query('version'));
+      // a reader wants what holds today; a newer text that is adopted for later is a click away
+      const at = context.req.query('at') ?? (version === undefined ? localDateOf(now()) : undefined);
+      const found = await findNamed(options, context.req.param('documentId'), { at, version });
       const isWithdrawn = found.document.publication.state === 'withdrawn';
       const events = await readRecords(store, found.document.documentId, found.newest.version);
       return {

@@ -25,13 +25,13 @@ export function documentPage(
   citing: readonly Document[],
   publicUrl: string,
 ): Html {
-  const { document, version, newest } = found;
-  const isOld = version !== newest.version;
+  const { document, version, newest, inForce } = found;
+  const isOther = version !== inForce.version;
   const canonical = `${publicUrl}/documents/${document.documentId}`;
   return layout({
     title: document.title,
     canonical,
-    noIndex: isOld || document.publication.state === 'withdrawn',
+    noIndex: isOther || document.publication.state === 'withdrawn',
     data: legislation(found, canonical),
     body: html`<h1>${document.title}</h1>
       ${editionBanner(found)} ${statusBanner(found)} ${textNotHeld(found)} ${facts(document)} ${text(document)} ${files(document)}

@@ -22,7 +22,8 @@ export function editionBanner({ document, version, newest, inForce }: FoundDocum
   }
   if (version === newest.version || inForce.until === undefined) return '';
   return html`<p class="banner other">
-    这是现行第 ${version} 版。另有修改自 ${inForce.until} 起施行。<a href="${address}"
+    这是现行第 ${version} 版。另有修改自 ${inForce.until} 起施行。<a
+      href="${address}?version=${newest.version}"
       >查看第 ${newest.version} 版</a
     >
   </p>`;
