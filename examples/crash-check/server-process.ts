@@ -10,6 +10,17 @@ export interface GongwenOptions {
   readonly province?: string;
 }
 
+/** A check that fails leaves none of them behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+function follow(child: ChildProcess): void {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+}
+
 /** Starts `gongwen dev` as its operator would, and resolves when it answers. */
 export async function startServer({ data, port, province }: GongwenOptions): Promise<ChildProcess> {
   const child = spawn(
@@ -19,6 +30,7 @@ export async function startServer({ data, port, province }: GongwenOptions): Pro
       stdio: 'ignore',
     },
   );
+  follow(child);
   const url = `http://127.0.0.1:${port}/readyz`;
   while (child.exitCode === null && child.signalCode === null) {
     const answer = await fetch(url).catch(() => undefined);
@@ -58,6 +70,7 @@ export async function importFiles(
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  follow(child);
   let output = '';
   let words = '';
   child.stderr.on('data', (part: Buffer) => (words += part.toString()));
