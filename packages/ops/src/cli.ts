@@ -3,6 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { dataOption as data, jsonOption as json } from './data-and-json.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { exitCodes } from './exit-codes.ts';
+import { isFileError } from './file-error.ts';
 import { toCount, toPort } from './number-options.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import { writeError } from './output.ts';
@@ -196,6 +197,6 @@ try {
 } catch (error) {
   const exitCode = exitCodeOf(error);
   if (exitCode === undefined || !(error instanceof Error)) throw error;
-  writeError(error.message);
+  writeError(isFileError(error) ? `无法读写 / cannot read or write: ${error.message}` : error.message);
   process.exitCode = exitCode;
 }

@@ -2,12 +2,14 @@ import { NoDataError } from '@gongwen/local';
 import { isPublishingError } from '@gongwen/sdk';
 import { ConfigurationError } from '@gongwen/service-kit';
 import { CommandError, exitCodes } from './exit-codes.ts';
+import { isFileError } from './file-error.ts';
 
 /** The kind of a failure that its user can do something about; `undefined` = our bug. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof CommandError) return error.exitCode;
   if (error instanceof NoDataError) return exitCodes.notFound;
   if (error instanceof ConfigurationError) return exitCodes.invalidInput;
+  if (isFileError(error)) return exitCodes.invalidInput;
   return isPublishingError(error) ? exitCodeOfStatus(error.status) : undefined;
 }
 

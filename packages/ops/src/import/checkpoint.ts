@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 
 /** What the file holds. */
@@ -31,7 +32,7 @@ export async function openCheckpoint(path: string, digest: string): Promise<Chec
   const refused = new Set(before?.refused);
   const ahead = new Set<number>();
   let [settled, saved] = [published.before, published.before];
-  let saving = Promise.resolve(); // one after the other, because all use one temporary name
+  let saving = Promise.resolve(); // one after the other, so that the newest comes last
 
   const save = () => {
     saved = settled;
@@ -70,8 +71,9 @@ async function load(path: string, digest: string): Promise<Saved | undefined> {
   }
 }
 
-/** In one step: a stop in between leaves the former checkpoint. */
+/** In one step: a stop in between leaves the former checkpoint. Another import may be writing here, too. */
 async function replace(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.part`, text);
-  await rename(`${path}.part`, path);
+  const part = `${path}.${randomUUID()}.part`;
+  await writeFile(part, text);
+  await rename(part, path);
 }
