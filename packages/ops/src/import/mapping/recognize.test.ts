@@ -16,6 +16,8 @@ describe('recognize', () => {
     [{ title: '', source: '' }, 'policy'],
     [{ title: '', url: '' }, 'policy'],
     [{ document: {} }, 'own'],
+    [{ title: '', targets: [] }, 'decision'],
+    [{ kind: 'clause', title: '', sentence: '' }, 'clause'],
     [{ title: '' }, undefined],
     [{}, undefined],
   ])('tells the shape of %j', (record, shape) => {

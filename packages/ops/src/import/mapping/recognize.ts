@@ -25,7 +25,7 @@ export function recognize(record: Fields): Shape | undefined {
   if (has('document')) return 'own';
   if (has('article', 'isMended')) return 'jcms';
   if (has('kind', 'title', 'sentence')) return 'clause';
-  if (has('kind', 'title', 'targets')) return 'decision';
+  if (has('title', 'targets')) return 'decision';
   if (has('title', 'history', 'body')) return 'law';
   return has('title', 'source') || has('title', 'url') ? 'policy' : undefined;
 }
