@@ -1,39 +1,36 @@
-import { type DocumentHead, type LocalDate, dueCommand } from '@gongwen/domain';
-import type { View } from '@gongwen/service-kit';
+import { type LocalDate, dueCommand } from '@gongwen/domain';
+import type { Logger, View } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
-import { inChunks } from './in-chunks.ts';
+import type { Follower } from './follower.ts';
+import { createRounds } from './rounds.ts';
 import { settled } from './settled.ts';
 import { systemActor } from './system-actor.ts';
-
-export interface Calendar {
-  /** Ends what is due by that day, also when nobody looked for months. */
-  work(today: LocalDate, signal: AbortSignal): Promise<void>;
-}
 
 const headsAtOnce = 500;
 const actor = systemActor('system:calendar', 'calendar');
 
-/** The calendar of DESIGN §8: `expired` the day after an inclusive term, and when a condition’s day is over. */
-export function createCalendar({ view, accept }: { view: View; accept: Accept }): Calendar {
-  async function end(head: DocumentHead, today: LocalDate): Promise<void> {
-    const command = dueCommand(head, today);
-    if (command?.name !== 'expire') return;
+/**
+ * The calendar of DESIGN §8: `expired` the day after an inclusive term, and when a condition’s day is over; also when
+ * nobody looked for months.
+ */
+export function createCalendar(options: { view: View; accept: Accept; logger: Logger }): Follower {
+  const { view, accept, logger } = options;
+  const rounds = createRounds(end);
+
+  async function end(documentId: string, today: LocalDate): Promise<boolean> {
+    const head = view.head(documentId);
+    const command = head && dueCommand(head, today);
+    if (command?.name !== 'expire') return true;
     const { cause, effectiveOn } = command.body;
-    const idempotencyKey = `${head.documentId}/${cause}/${effectiveOn}`;
-    await settled(accept({ actor, command, idempotencyKey }));
+    const idempotencyKey = `${documentId}/${cause}/${effectiveOn}`;
+    return settled(accept({ actor, command, idempotencyKey }), logger);
   }
 
   return {
-    async work(today, signal) {
-      let before: readonly string[] = [];
-      for (;;) {
-        const due = view.dueBy(today, headsAtOnce);
-        const names = due.map(({ documentId, version }) => `${documentId}@${version}`);
-        // what is ended is due no more; a batch that comes again whole cannot be ended
-        if (due.length === 0 || names.join() === before.join()) return;
-        await inChunks(due, signal, (head) => end(head, today));
-        before = names;
-      }
+    takeIn: () => undefined, // what is due, the view knows
+    work(today, signal) {
+      for (const { documentId } of view.dueBy(today, headsAtOnce)) rounds.add(documentId, documentId);
+      return rounds.work(today, signal); // what it ends is news, and after news comes what is due next
     },
   };
 }

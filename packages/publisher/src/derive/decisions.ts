@@ -1,6 +1,6 @@
 import { type DocumentHead, type LocalDate, targetsOf } from '@gongwen/domain';
 import type { Document, Relation } from '@gongwen/schemas';
-import { type View, decisionsNamespace, targetStanding } from '@gongwen/service-kit';
+import { type Logger, type View, decisionsNamespace, targetStanding } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
 import type { Follower } from './follower.ts';
 import { createOpenCitations } from './open-citations.ts';
@@ -20,8 +20,13 @@ interface OpenTarget {
  * The decisions of DESIGN §4: each target gets its own event. A target that is not known, or that its document’s state
  * refuses, stays open and is tried again when a document comes or changes that it may mean.
  */
-export function createDecisions(options: { view: View; accept: Accept; mayDecide: MayDecide }): Follower {
-  const { view, accept, mayDecide } = options;
+export function createDecisions(options: {
+  view: View;
+  accept: Accept;
+  mayDecide: MayDecide;
+  logger: Logger;
+}): Follower {
+  const { view, accept, mayDecide, logger } = options;
   const open = createOpenCitations<OpenTarget>();
   const rounds = createRounds(settle);
 
@@ -40,7 +45,7 @@ export function createDecisions(options: { view: View; accept: Accept; mayDecide
     if (!pending) return true;
     const actor = systemActor(decisionsNamespace, decision.documentId);
     // its own event wakes it again, and only then is it known to be done
-    return settled(accept({ actor, ...pending, causationId: decision.eventId }));
+    return settled(accept({ actor, ...pending, causationId: decision.eventId }), logger);
   }
 
   return {

@@ -17,24 +17,28 @@ export interface DerivedEventsOptions {
   readonly tickMs?: number;
 }
 
+/** After an outage. */
 const retryMs = 1_000;
+/** The event that was faster is about to be folded. */
+const overtakenMs = 100;
 const headsAtOnce = 500;
 
 /**
  * Writes the events that follow from others (DESIGN §4, §8): what a decision does to each of its targets, the ends that
- * fall due, and the answers that end with their documents. All it knows is in the log and every id is derived, so it can stop anywhere and go on, in any number of
- * publishers.
+ * fall due, the answers that end with their documents, the links of interpretations. All it knows is in the log and
+ * every id is derived, so it can stop anywhere and go on, in any number of publishers.
  */
 export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposable {
   const { view, logger, now, tickMs = 60_000 } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
+  // in this order: what a decision ends, no term ends
   const followers: readonly Follower[] = [
     createDecisions(options),
     createRetirements(options),
     createInterpretations(options),
+    createCalendar(options),
   ];
-  const calendar = createCalendar(options);
   let seen: number | undefined;
 
   /** Starts with the documents that act or that others end, then follows what changes. */
@@ -55,41 +59,28 @@ export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposab
     return view.changedAfter(seen ?? 0, 1).heads.length > 0;
   }
 
-  async function work(today: LocalDate): Promise<void> {
-    let mustRepeat;
-    do {
-      takeNews();
-      mustRepeat = false;
-      for (const follower of followers) mustRepeat = (await follower.work(today, signal)) || mustRepeat;
-      await calendar.work(today, signal); // last: what a decision ends, no term ends
-    } while (mustRepeat || hasNews());
-  }
-
-  /** @returns whether anything must be tried again soon */
-  async function pass(today: LocalDate): Promise<boolean> {
-    try {
-      await work(today);
-      return false;
-    } catch (error) {
-      // every failure is worth another try: nothing is lost, because nothing is remembered
-      if (!signal.aborted) logger.warn({ err: error }, 'derived events wait');
-      return true;
+  /** Each follower has its turn, whatever becomes of the others. @returns how long to wait at most for the next round */
+  async function round(today: LocalDate): Promise<number> {
+    takeNews();
+    let patience = tickMs;
+    for (const follower of followers) {
+      try {
+        if (await follower.work(today, signal)) patience = Math.min(patience, overtakenMs);
+      } catch (error) {
+        // every outage is worth another try: nothing is lost, because nothing is remembered
+        if (!signal.aborted) logger.warn({ err: error }, 'derived events wait');
+        patience = Math.min(patience, retryMs);
+      }
     }
+    return patience;
   }
 
   async function run(): Promise<void> {
     await view.ready;
     while (!signal.aborted) {
-      const mustRepeat = await pass(localDateOf(now()));
-      const patience = AbortSignal.timeout(mustRepeat ? retryMs : tickMs);
-      await (mustRepeat ? aborted(AbortSignal.any([signal, patience])) : news(patience));
+      const patience = AbortSignal.timeout(await round(localDateOf(now())));
+      if (!hasNews()) await view.nextEvents(AbortSignal.any([signal, patience])).catch(() => undefined);
     }
-  }
-
-  /** The next events, the next tick of the clock, or the end. */
-  async function news(patience: AbortSignal): Promise<void> {
-    if (hasNews()) return;
-    await view.nextEvents(AbortSignal.any([signal, patience])).catch(() => undefined);
   }
 
   const running = run().catch((error: unknown) => {
@@ -101,11 +92,4 @@ export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposab
       await running;
     },
   };
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

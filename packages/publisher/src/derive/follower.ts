@@ -4,6 +4,6 @@ import type { DocumentHead, LocalDate } from '@gongwen/domain';
 export interface Follower {
   /** A document that may matter has come or changed. */
   takeIn(head: DocumentHead): void;
-  /** Does what can be done now. `true` when something was overtaken and must be tried again at once. */
+  /** Does what can be done now. `true` when something was overtaken and must be tried again soon. */
   work(today: LocalDate, signal: AbortSignal): Promise<boolean>;
 }

@@ -7,7 +7,7 @@ import {
   referenceTo,
 } from '@gongwen/domain';
 import type { Document, Relation } from '@gongwen/schemas';
-import { type View, eventIdOf } from '@gongwen/service-kit';
+import { type Logger, type View, eventIdOf } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
 import type { MayDecide } from './decisions.ts';
 import type { Follower } from './follower.ts';
@@ -27,8 +27,9 @@ export function createInterpretations(options: {
   view: View;
   accept: Accept;
   mayDecide: MayDecide;
+  logger: Logger;
 }): Follower {
-  const { view, accept, mayDecide } = options;
+  const { view, accept, mayDecide, logger } = options;
   const open = createOpenCitations<undefined>();
   const rounds = createRounds(settle);
 
@@ -42,7 +43,7 @@ export function createInterpretations(options: {
       const idempotencyKey = `${documentId}@${interpretation.version}/interprets/${target.documentId}`;
       if (view.admitted(eventIdOf(actor.department.id, idempotencyKey))) continue;
       const causationId = interpretation.eventId;
-      isDone = (await settled(accept({ actor, command, idempotencyKey, causationId }))) && isDone;
+      isDone = (await settled(accept({ actor, command, idempotencyKey, causationId }), logger)) && isDone;
     }
     return isDone;
   }

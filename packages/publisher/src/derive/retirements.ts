@@ -9,7 +9,7 @@ import {
   validityOn,
 } from '@gongwen/domain';
 import { type Document, type LifecycleEntry, codeLists } from '@gongwen/schemas';
-import { type View, eventIdOf } from '@gongwen/service-kit';
+import { type Logger, type View, eventIdOf } from '@gongwen/service-kit';
 import type { Accept } from '../accept.ts';
 import type { Follower } from './follower.ts';
 import { createOpenCitations } from './open-citations.ts';
@@ -23,7 +23,8 @@ const actor = systemActor('system:retirements', 'retirements');
  * 政策问答 is built from what is in force (DOMAIN §10): an answer is withdrawn when the last of its documents has ended.
  * Once for each end: a department may restore it, and then it stays.
  */
-export function createRetirements({ view, accept }: { view: View; accept: Accept }): Follower {
+export function createRetirements(options: { view: View; accept: Accept; logger: Logger }): Follower {
+  const { view, accept, logger } = options;
   const answers = createOpenCitations<undefined>();
   const rounds = createRounds(settle);
   let lastDay: LocalDate | undefined;
@@ -38,9 +39,13 @@ export function createRetirements({ view, accept }: { view: View; accept: Accept
     const events = view.history(document.documentId);
     const causationId = events.find(({ version }) => version === ending?.version)?.eventId;
     const command = withdrawal(head, ended, today);
-    return settled(
-      accept({ actor, command, idempotencyKey, ...(causationId !== undefined && { causationId }) }),
-    );
+    const receipt = accept({
+      actor,
+      command,
+      idempotencyKey,
+      ...(causationId !== undefined && { causationId }),
+    });
+    return settled(receipt, logger);
   }
 
   return {
