@@ -41,6 +41,11 @@ export function interpretedDocuments({ docClass, relations = [] }: Document): re
   return relations.flatMap(({ type, target }) => (type === 'interprets' ? [target] : []));
 }
 
+/** What a document names as its 政策解读. */
+export function interpretationsOf({ relations = [] }: Document): readonly DocumentReference[] {
+  return relations.flatMap(({ type, target }) => (type === 'interpreted_by' ? [target] : []));
+}
+
 /** How the decision is cited in what it changes. */
 export function referenceTo(document: Document): DocumentReference {
   const { documentId, title, documentNumber, issuers, issuedOn } = document;

@@ -5,6 +5,7 @@ export type { Change, Command, Decision, DecisionContext, Department, Rejection 
 export {
   answeredBy,
   derivedCommand,
+  interpretationsOf,
   interpretedDocuments,
   isDoneBy,
   partMeant,

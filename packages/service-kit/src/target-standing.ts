@@ -35,7 +35,7 @@ export function targetStanding(
   const { view } = options;
   const match = matchReference(relation.target, {
     citing: decision,
-    citedAs: (key) => view.citedAs(key).map(({ document }) => document),
+    citedAs: view.citedAs,
     isInForce: (document) => !isEnded(validityOn(document, options.today)),
   });
   if (match.outcome === 'none') return { relation, state: 'unresolved' };
@@ -53,8 +53,16 @@ export function targetStanding(
 
 /** Where every target of a decision stands, in its order. */
 export function targetStandings(decision: Document, options: StandingOptions): DecisionTarget[] {
+  const known = new Map<string, readonly Document[]>();
+  const citedAs = (key: string) => {
+    const found = known.get(key) ?? options.view.citedAs(key);
+    known.set(key, found);
+    return found;
+  };
+  // thousands of targets may be cited by one title
+  const view = { ...options.view, citedAs };
   return targetsOf(decision).map((relation) => {
-    const { pending: _pending, ...standing } = targetStanding(decision, relation, options);
+    const { pending: _pending, ...standing } = targetStanding(decision, relation, { ...options, view });
     return standing;
   });
 }

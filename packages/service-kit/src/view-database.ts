@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the tables change: a file of another layout is folded anew. */
-const layout = 4;
+const layout = 5;
 const tables = ['heads', 'citation_keys', 'events', 'stages', 'alarms', 'positions'];
 
 /** The tables of a view; what they hold can always be folded from the log again. */
@@ -14,7 +14,8 @@ export function openViewDatabase(path: string): DatabaseSync {
     PRAGMA user_version = ${layout};
     CREATE TABLE IF NOT EXISTS heads (
       document_id TEXT PRIMARY KEY, version INTEGER NOT NULL, event_id TEXT NOT NULL,
-      number TEXT, head TEXT NOT NULL, change INTEGER NOT NULL, acts INTEGER NOT NULL, due_on TEXT
+      number TEXT, head TEXT NOT NULL, change INTEGER NOT NULL, acts INTEGER NOT NULL, due_on TEXT,
+      citable TEXT NOT NULL
     );
     CREATE INDEX IF NOT EXISTS heads_by_number ON heads (number) WHERE number IS NOT NULL;
     CREATE INDEX IF NOT EXISTS heads_by_change ON heads (change);

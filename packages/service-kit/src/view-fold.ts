@@ -5,19 +5,20 @@ import {
   answeredBy,
   citationKeysOf,
   evolve,
+  interpretationsOf,
   interpretedDocuments,
   nextDueDay,
   targetsOf,
 } from '@gongwen/domain';
 import { type LogRecord, topics } from '@gongwen/ports';
-import { type DocumentEvent, type StageReceipt, isStageReceipt } from '@gongwen/schemas';
+import { type Document, type DocumentEvent, type StageReceipt, isStageReceipt } from '@gongwen/schemas';
 import { decodeEvent } from './decode-event.ts';
 import { digestOf } from './view-continuity.ts';
 
 /** Folds batches of records into the view’s tables, each batch and its positions in one transaction. */
 export function createViewFold(database: DatabaseSync): (batch: readonly LogRecord[]) => void {
   const readHead = database.prepare('SELECT head FROM heads WHERE document_id = ?');
-  const writeHead = database.prepare('INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const writeHead = database.prepare('INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const forgetKeys = database.prepare('DELETE FROM citation_keys WHERE document_id = ?');
   const writeKey = database.prepare('INSERT OR IGNORE INTO citation_keys VALUES (?, ?)');
   const lastChange = database.prepare('SELECT max(change) AS n FROM heads');
@@ -57,10 +58,11 @@ export function createViewFold(database: DatabaseSync): (batch: readonly LogReco
     const { documentId, version, eventId, document } = head;
     const number = document.documentNumber?.canonical ?? null;
     const change = Number(lastChange.get()?.['n'] ?? 0) + 1;
-    const others = [targetsOf(document), interpretedDocuments(document), answeredBy(document)];
-    const acts = others.some(({ length }) => length > 0) ? 1 : 0;
+    const others = [targetsOf, interpretedDocuments, interpretationsOf, answeredBy];
+    const acts = others.some((of) => of(document).length > 0) ? 1 : 0;
     const dueOn = nextDueDay(document) ?? null;
-    writeHead.run(documentId, version, eventId, number, JSON.stringify(head), change, acts, dueOn);
+    const citable = JSON.stringify({ ...head, document: citableFacts(document) });
+    writeHead.run(documentId, version, eventId, number, JSON.stringify(head), change, acts, dueOn, citable);
   }
 
   function foldKeys(before: DocumentHead | undefined, { documentId, document }: DocumentHead): void {
@@ -99,6 +101,20 @@ export function createViewFold(database: DatabaseSync): (batch: readonly LogReco
       throw error;
     }
   };
+}
+
+/** What a citation is matched by: a title may be that of many documents, and their texts are long. */
+function citableFacts(document: Document): Document {
+  const {
+    body: _body,
+    renditions: _renditions,
+    attachments: _attachments,
+    relations: _relations,
+    abstract: _abstract,
+    captionNote: _captionNote,
+    ...facts
+  } = document;
+  return facts;
 }
 
 function readReceipt(value: Uint8Array | null): StageReceipt | undefined {

@@ -28,7 +28,7 @@ export function viewQueries(database: DatabaseSync): ViewQueries {
   const versionOf = database.prepare('SELECT version FROM heads WHERE document_id = ?');
   const byNumber = database.prepare('SELECT document_id FROM heads WHERE number = ? ORDER BY document_id');
   const byKey = database.prepare(
-    'SELECT head FROM citation_keys JOIN heads USING (document_id) WHERE key = ? ORDER BY document_id LIMIT 100',
+    'SELECT citable FROM citation_keys JOIN heads USING (document_id) WHERE key = ? ORDER BY document_id LIMIT 100',
   );
   const acting = database.prepare('SELECT head FROM heads WHERE acts = 1 ORDER BY document_id');
   const changed = database.prepare('SELECT head, change FROM heads WHERE change > ? ORDER BY change LIMIT ?');
@@ -58,7 +58,8 @@ export function viewQueries(database: DatabaseSync): ViewQueries {
     },
     history: (documentId) => ofDocument.all(documentId).map(toAdmitted),
     documentsByNumber: (canonical) => byNumber.all(canonical).map((row) => String(row['document_id'])),
-    citedAs: (key) => byKey.all(key).map(toHead),
+    citedAs: (key) =>
+      byKey.all(key).map((row) => (JSON.parse(String(row['citable'])) as DocumentHead).document), // written by the fold
     *acting() {
       for (const row of acting.iterate()) yield toHead(row);
     },

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DocumentHead, LocalDate } from '@gongwen/domain';
 import { type EventLog, type Position, type Positions, topics } from '@gongwen/ports';
-import type { DocumentEvent, Receipt, ReceiptStage } from '@gongwen/schemas';
+import type { Document, DocumentEvent, Receipt, ReceiptStage } from '@gongwen/schemas';
 import { type Bookmark, isContinuation } from './view-continuity.ts';
 import { emptyTables, openViewDatabase } from './view-database.ts';
 import { createViewFold } from './view-fold.ts';
@@ -35,9 +35,9 @@ export interface View extends AsyncDisposable {
   admitted(eventId: string): AdmittedEvent | undefined;
   history(documentId: string): readonly AdmittedEvent[];
   documentsByNumber(canonical: string): readonly string[];
-  /** Heads that may be cited under a key of `citationKeysOf`, 100 at the most. */
-  citedAs(key: string): readonly DocumentHead[];
-  /** Heads that do something to others (`targetsOf`, `interpretedDocuments`), or that others may end (`answeredBy`). */
+  /** Documents that may be cited under a key of `citationKeysOf`, without texts and relations; 100 at the most. */
+  citedAs(key: string): readonly Document[];
+  /** Heads that further events may follow from: what they do to others, or others to them. */
   acting(): Iterable<DocumentHead>;
   /** Heads that changed since, the oldest change first, and the change up to which these are all. */
   changedAfter(

@@ -27,7 +27,8 @@ function viewOf(...heads: DocumentHead[]) {
     acting: () => heads.filter(({ document }) => document.relations),
     head: (id: string) => heads.find(({ documentId }) => documentId === id),
     admitted: () => undefined,
-    citedAs: (key: string) => heads.filter(({ document }) => citationKeysOf(document).includes(key)),
+    citedAs: (key: string) =>
+      heads.map(({ document }) => document).filter((document) => citationKeysOf(document).includes(key)),
   };
 }
 

@@ -41,9 +41,9 @@ export async function trace(data: OpenData, name: string, on: LocalDate): Promis
 }
 
 function findHeads({ view }: OpenData, name: string): readonly DocumentHead[] {
-  if (parseDocumentId(name)) return [view.head(name)].filter((head) => head !== undefined);
-  const keys = referenceKeysOf({ number: name, title: name });
-  return keys.map((key) => view.citedAs(key)).find((found) => found.length > 0) ?? [];
+  const keys = referenceKeysOf(parseDocumentId(name) ? { documentId: name } : { number: name, title: name });
+  const found = keys.map((key) => view.citedAs(key)).find(({ length }) => length > 0) ?? [];
+  return found.flatMap(({ documentId }) => view.head(documentId) ?? []);
 }
 
 async function traceDocument(

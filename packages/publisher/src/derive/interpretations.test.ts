@@ -75,6 +75,21 @@ describe('an interpretation', () => {
     await vi.waitFor(() => expect(linksOf(one, 'll-gov:1')).toEqual([]));
   });
 
+  it('takes its link along when it is about another document from then on', async () => {
+    const one = await city.start();
+    const own = { type: 'interpreted_by' as const, target: { documentId: 'll-gov:jd' } };
+    await publish(one, 'll-gov:1');
+    await publish(one, 'll-gov:2');
+    await publish(one, 'll-gov:3', { relations: [own] });
+    await publish(one, 'll-gov:jd', interprets({ documentId: 'll-gov:1' }));
+    await vi.waitFor(() => expect(linksOf(one, 'll-gov:1')).toHaveLength(1));
+    const { relations: links } = interprets({ documentId: 'll-gov:2' });
+    await send(one.publisher, 'PUT', '/v1/documents/ll-gov:jd/links', { expectedVersion: 1, links });
+    await vi.waitFor(() => expect(linksOf(one, 'll-gov:2')).toHaveLength(1));
+    await vi.waitFor(() => expect(linksOf(one, 'll-gov:1')).toEqual([]));
+    expect(one.view.head('ll-gov:3')?.version).toBe(1); // its department’s own link
+  });
+
   it('stays off when its document’s department has taken the link off', async () => {
     const one = await city.start();
     await publish(one, 'll-gov:1');

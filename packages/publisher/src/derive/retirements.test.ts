@@ -39,7 +39,7 @@ describe('Q&A of an ended document', () => {
         data: {
           change: {
             reasonCode: 'basis_ended',
-            publicReason: '所答文件《供水办法》自 2026-11-01 起已废止。',
+            publicReason: '所答文件《供水办法》自 2026-11-01 起废止。',
           },
         },
       },
@@ -89,6 +89,22 @@ describe('Q&A of an ended document', () => {
     // those were looked at after it
     await vi.waitFor(() => expect(stateOf(other, 'll-gov:y')).toBe('withdrawn'));
     expect(one.view.head('ll-gov:qa')).toMatchObject({ version: 3 });
+  });
+
+  it('stays when it was restored after a term had ended, whose event came only after the withdrawal', async () => {
+    const first = await city.start();
+    await publish(first, 'll-gov:1', { effectiveUntil: '2026-11-30' });
+    await publish(first, 'll-gov:qa', answers({ documentId: 'll-gov:1' }));
+    await first[Symbol.asyncDispose]();
+    city.today = '2027-02-01';
+    const one = await city.start();
+    await vi.waitFor(() => expect(stateOf(one, 'll-gov:qa')).toBe('withdrawn'));
+    await vi.waitFor(() => expect(one.view.head('ll-gov:1')?.version).toBe(2));
+    const body = { expectedVersion: 2, reason: '所答仍可参考', authorizer: '办公室' };
+    await send(one.publisher, 'POST', '/v1/documents/ll-gov:qa/restoration', body);
+    await publish(one, 'll-gov:qa2', answers({ documentId: 'll-gov:1' })); // looked at after it
+    await vi.waitFor(() => expect(stateOf(one, 'll-gov:qa2')).toBe('withdrawn'));
+    expect(stateOf(one, 'll-gov:qa')).toBe('published');
   });
 
   it('is withdrawn once, with two publishers, when its term ends while none runs', async () => {

@@ -7,6 +7,7 @@ import {
   isEnded,
   matchReference,
   validityOn,
+  validitySpans,
 } from '@gongwen/domain';
 import { type Document, type LifecycleEntry, codeLists } from '@gongwen/schemas';
 import { type Logger, type View, eventIdOf } from '@gongwen/service-kit';
@@ -33,8 +34,8 @@ export function createRetirements(options: { view: View; accept: Accept; logger:
     const head = view.head(documentId);
     const ended = head && lastEnded(head.document, view, today);
     if (!ended) return true;
-    const { document, ending } = ended;
-    const idempotencyKey = `${documentId}/answers/${document.documentId}@${ending?.version ?? 'stated'}`;
+    const { document, ending, since } = ended;
+    const idempotencyKey = `${documentId}/answers/${document.documentId}@${since}`;
     if (view.admitted(eventIdOf(actor.department.id, idempotencyKey))) return true;
     const events = view.history(document.documentId);
     const causationId = events.find(({ version }) => version === ending?.version)?.eventId;
@@ -67,15 +68,16 @@ export function createRetirements(options: { view: View; accept: Accept; logger:
 
 interface Ended {
   readonly document: Document;
-  /** None when only its source says that it has ended. */
+  /** None when its term is over and the calendar has not said so yet, or when only its source says that it has ended. */
   readonly ending: LifecycleEntry | undefined;
+  /** Its first day of that, whatever says so. */
+  readonly since: LocalDate | 'stated';
 }
 
 /** The last of its documents to end; `undefined` while one is in force, is not known here, or may be one of several. */
 function lastEnded(answer: Document, view: View, today: LocalDate): Ended | undefined {
-  const citedAs = (key: string) => view.citedAs(key).map(({ document }) => document);
   const ended = answeredBy(answer).map((reference) => {
-    const match = matchReference(reference, { citing: answer, citedAs });
+    const match = matchReference(reference, { citing: answer, citedAs: view.citedAs });
     return match.outcome === 'one' ? endOf(match.document, today) : undefined;
   });
   if (ended.includes(undefined)) return undefined;
@@ -83,27 +85,29 @@ function lastEnded(answer: Document, view: View, today: LocalDate): Ended | unde
 }
 
 function endOf(document: Document, today: LocalDate): Ended | undefined {
-  return isEnded(validityOn(document, today)) ? { document, ending: endingOn(document, today) } : undefined;
+  if (!isEnded(validityOn(document, today))) return undefined;
+  const span = validitySpans(document).findLast(({ from }) => from === undefined || from <= today);
+  return { document, ending: endingOn(document, today), since: span?.from ?? 'stated' };
 }
 
 function dayOf(ended: Ended | undefined): LocalDate {
-  return ended?.ending?.effectiveOn ?? '';
+  return ended?.since ?? '';
 }
 
 function withdrawal(
   { documentId, version }: DocumentHead,
-  { document, ending }: Ended,
+  { document, since }: Ended,
   today: LocalDate,
 ): Command {
-  const since = ending ? `自 ${ending.effectiveOn} 起` : '';
-  const standing = codeLists.validity[validityOn(document, today)];
+  const sinceWhen = since === 'stated' ? '' : `自 ${since} 起`;
+  const standing = codeLists.validity[validityOn(document, today)].replace(/^已/, '');
   return {
     name: 'withdraw',
     documentId,
     body: {
       expectedVersion: version,
       reasonCode: 'basis_ended',
-      publicReason: `所答文件《${document.title}》${since}${standing}。`,
+      publicReason: `所答文件《${document.title}》${sinceWhen}${standing}。`,
       authorizer: '公文系统',
     },
   };
