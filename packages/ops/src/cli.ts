@@ -133,6 +133,10 @@ program
   .description('决定所涉文件的处理情况 / what became of the documents that decisions act on')
   .argument('[document-id]', '一个决定 / one decision')
   .option('--state <state>', 'applied | pending | unresolved | ambiguous | refused')
+  .option(
+    '--departments <file>',
+    '部门清单 JSON，默认为运行中系统的 / departments as JSON, default: of the running system',
+  )
   .option(...data)
   .option(...json)
   .action(async (id, options) => (await import('./commands/decisions.ts')).showDecisions(id, options));

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type RegisteredDepartment, scopes } from '@gongwen/publisher';
 import { codeLists } from '@gongwen/schemas';
 import { ConfigurationError } from '@gongwen/service-kit';
+import { environment } from './config.ts';
 
 /**
  * Reads the operator’s file of departments.
@@ -16,6 +18,21 @@ export function readDepartments(path: string): readonly RegisteredDepartment[] {
   );
   if (problems.length > 0) throw new ConfigurationError(problems);
   return entries as readonly RegisteredDepartment[]; // checked just above
+}
+
+/**
+ * Which departments may act on whose documents: of the file that is named, that the environment names, or that
+ * `gongwen dev` has left. Without any, each only on its own.
+ *
+ * @throws ConfigurationError
+ */
+export function readDecidingDepartments(options: {
+  readonly data: string;
+  readonly departments?: string;
+}): readonly Pick<RegisteredDepartment, 'id' | 'decidesFor'>[] {
+  const named = options.departments ?? environment()['GONGWEN_DEPARTMENTS'];
+  const path = named || join(options.data, 'departments.json');
+  return named || existsSync(path) ? readDepartments(path) : [];
 }
 
 function readJson(path: string): unknown {

@@ -81,8 +81,14 @@ export function createPublisher(options: PublisherOptions): Publisher {
   mountValidateRoute(app, { identify, now, gates, ...wording });
   mountFileRoute(app, { store, identify });
   mountReceiptRoute(app, { view, targets, identify });
-  mountTargetsRoute(app, { view, identify, mayDecide: mayDecideBy(registry), now });
-  const derived = startDerivedEvents({ view, accept, mayDecide: mayDecideBy(registry), logger, now });
+  mountTargetsRoute(app, { view, identify, mayDecide: mayDecideBy(registry.department), now });
+  const derived = startDerivedEvents({
+    view,
+    accept,
+    mayDecide: mayDecideBy(registry.department),
+    logger,
+    now,
+  });
   return { app, [Symbol.asyncDispose]: () => derived[Symbol.asyncDispose]() };
 
   /** I10: who did what, with what result. Never the content. */

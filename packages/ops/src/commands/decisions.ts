@@ -1,4 +1,6 @@
+import { mayDecideBy } from '@gongwen/publisher';
 import type { DecisionTarget } from '@gongwen/schemas';
+import { readDecidingDepartments } from '../read-departments.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { openSystem } from '../open-system.ts';
 import { type DecisionStanding, countStates, decisions } from '../operations/decisions.ts';
@@ -8,6 +10,8 @@ export interface DecisionsOptions {
   readonly data: string;
   /** Only targets in this state; default all that are not applied. */
   readonly state?: string;
+  /** File of departments: which may act on whose documents. Default that of the running system. */
+  readonly departments?: string;
   readonly json?: boolean;
 }
 
@@ -17,7 +21,9 @@ export async function showDecisions(
   options: DecisionsOptions,
 ): Promise<void> {
   await using data = await openSystem(options.data);
-  const found = decisions(data.view, new Date(), documentId);
+  const departments = new Map(readDecidingDepartments(options).map((one) => [one.id, one]));
+  const mayDecide = mayDecideBy((id) => departments.get(id));
+  const found = decisions(data.view, new Date(), mayDecide, documentId);
   if (documentId !== undefined && found.length === 0) {
     throw new CommandError(
       exitCodes.notFound,

@@ -52,6 +52,8 @@ export async function dev(given: DevOptions): Promise<void> {
     }),
   });
   writeFileSync(join(options.data, 'url'), system.url);
+  // commands beside it ask who may decide for whom; the keys stay where they are
+  writeFileSync(join(options.data, 'departments.json'), JSON.stringify(departments));
   const lines = [
     `Gongwen 已启动 / is running`,
     `  检索 search      ${system.url}/`,

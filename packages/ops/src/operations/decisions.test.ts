@@ -52,7 +52,7 @@ const now = new Date('2026-02-01T02:00:00Z');
 
 describe('decisions', () => {
   it('tells what became of each target, a refusal with its code', () => {
-    const [decision, another] = decisions(view, now);
+    const [decision, another] = decisions(view, now, () => true);
     expect(another).toBeUndefined();
     expect(decision).toMatchObject({
       documentId: 'll-gov:q',
@@ -61,9 +61,14 @@ describe('decisions', () => {
     expect(decision?.items.at(-1)).toMatchObject({ candidates: ['ll-gov:3', 'll-gov:4'] });
   });
 
+  it('does not call pending what its department may not decide', () => {
+    const [decision] = decisions(view, now, () => false);
+    expect(decision?.counts).toMatchObject({ 'refused FORBIDDEN_NAMESPACE': 2, unresolved: 1 });
+  });
+
   it('finds nothing for what acts on no other document, or is not there', () => {
-    expect(decisions(view, now, 'll-gov:q')).toHaveLength(1);
-    expect(decisions(view, now, 'll-gov:1')).toEqual([]);
-    expect(decisions(view, now, 'll-gov:9')).toEqual([]);
+    expect(decisions(view, now, () => true, 'll-gov:q')).toHaveLength(1);
+    expect(decisions(view, now, () => true, 'll-gov:1')).toEqual([]);
+    expect(decisions(view, now, () => true, 'll-gov:9')).toEqual([]);
   });
 });

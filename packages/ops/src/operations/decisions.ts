@@ -1,7 +1,7 @@
 import { type DocumentHead, localDateOf } from '@gongwen/domain';
 import type { OpenData } from '@gongwen/local';
 import type { DecisionTarget, Document } from '@gongwen/schemas';
-import { targetStandings } from '@gongwen/service-kit';
+import { type StandingOptions, targetStandings } from '@gongwen/service-kit';
 
 /** One decision and what became of its targets. */
 export interface DecisionStanding {
@@ -15,9 +15,15 @@ export interface DecisionStanding {
 type View = Pick<OpenData['view'], 'acting' | 'head' | 'admitted' | 'citedAs'>;
 
 /** Every document that acts on others, or the one with that id; none when it does not act. */
-export function decisions(view: View, now: Date, documentId?: string): DecisionStanding[] {
+export function decisions(
+  view: View,
+  now: Date,
+  mayDecide: StandingOptions['mayDecide'],
+  documentId?: string,
+): DecisionStanding[] {
   const heads = documentId === undefined ? [...view.acting()] : [view.head(documentId) ?? []].flat();
-  return heads.map((head) => standingOf(head, view, now)).filter(({ items }) => items.length > 0);
+  const options = { view, mayDecide, today: localDateOf(now) };
+  return heads.map((head) => standingOf(head, options)).filter(({ items }) => items.length > 0);
 }
 
 /** How often each state occurs; a refusal with its code. */
@@ -26,9 +32,8 @@ export function countStates(items: readonly DecisionTarget[]): Record<string, nu
   return Object.fromEntries([...states].map(([state, those]) => [state, those.length]));
 }
 
-function standingOf({ document }: DocumentHead, view: View, now: Date): DecisionStanding {
-  // whether its department may act on others is the publisher’s to know: here it may
-  const items = targetStandings(document, { view, mayDecide: () => true, today: localDateOf(now) });
+function standingOf({ document }: DocumentHead, options: StandingOptions): DecisionStanding {
+  const items = targetStandings(document, options);
   return { ...nameOf(document), counts: countStates(items), items };
 }
 
