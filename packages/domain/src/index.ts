@@ -22,7 +22,7 @@ export { type Gate, type GatePolicy, type GateRule, defaultGates, readGatePolicy
 export { type HolidayCalendar, type HolidayYear, holidayCalendar } from './holiday-calendar.ts';
 export { lastDayOfTerm } from './last-day-of-term.ts';
 export { type LocalDate, addDays, addMonths, addYears, isLocalDate, localDateOf } from './local-date.ts';
-export { type MatchOptions, type ReferenceMatch, matchReference } from './match-reference.ts';
+export { type MatchOptions, type ReferenceMatch, matchReference, means } from './match-reference.ts';
 export { dueCommand, nextDueDay } from './next-due-day.ts';
 export { normalizeText } from './normalize-text.ts';
 export { type HolidayCalendarReading, readHolidayCalendar } from './read-holiday-calendar.ts';

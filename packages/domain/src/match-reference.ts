@@ -41,6 +41,13 @@ export function isReferenceTo(document: Document, reference: DocumentReference):
   return isNumbered && isOfIssuer(document, issuer) && isTitled(document, title);
 }
 
+/** Whether a reference of `citing` fits this document and, as far as it alone can tell, means it. */
+export function means(reference: DocumentReference, document: Document, citing: Document): boolean {
+  const keys = citationKeysOf(document);
+  const citedAs = (key: string) => (keys.includes(key) ? [document] : []);
+  return matchReference(reference, { citing, citedAs }).outcome === 'one';
+}
+
 function fits(candidate: Document, reference: DocumentReference, key: string, citing: Document): boolean {
   if (candidate.documentId === citing.documentId) return false;
   if (key.startsWith('id:')) return true;

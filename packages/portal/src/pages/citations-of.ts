@@ -1,5 +1,5 @@
-import { citationKeysOf, matchReference } from '@gongwen/domain';
-import type { Document, DocumentReference, Relation } from '@gongwen/schemas';
+import { means } from '@gongwen/domain';
+import type { Document, Relation } from '@gongwen/schemas';
 
 /** What another document says of this one. */
 export interface Citation {
@@ -14,10 +14,4 @@ export function citationsOf(document: Document, citing: readonly Document[]): re
       .filter(({ target }) => means(target, document, by))
       .map(({ type }) => ({ type, by })),
   );
-}
-
-function means(reference: DocumentReference, document: Document, citing: Document): boolean {
-  const keys = citationKeysOf(document);
-  const citedAs = (key: string) => (keys.includes(key) ? [document] : []);
-  return matchReference(reference, { citing, citedAs }).outcome === 'one';
 }

@@ -1,10 +1,10 @@
 import {
   type Command,
   type DocumentHead,
-  citationKeysOf,
   interpretationsOf,
   interpretedDocuments,
   matchReference,
+  means,
   referenceTo,
 } from '@gongwen/domain';
 import type { Document, DocumentReference, Relation } from '@gongwen/schemas';
@@ -129,8 +129,5 @@ function linksWithout(interpretation: Document, citing: Document): readonly Rela
 }
 
 function isLinkTo(interpretation: Document, { type, target }: Relation, citing: Document): boolean {
-  if (type !== 'interpreted_by') return false;
-  const keys = citationKeysOf(interpretation);
-  const citedAs = (key: string) => (keys.includes(key) ? [interpretation] : []);
-  return matchReference(target, { citing, citedAs }).outcome === 'one';
+  return type === 'interpreted_by' && means(target, interpretation, citing);
 }
