@@ -114,6 +114,19 @@ describe('mapDecision', () => {
     };
     expect(draftOf(mapDecision(record, place)).content.effectiveFrom).toBe('2021-03-01');
   });
+
+  it('is the document that a collection of laws holds at the same path', () => {
+    const path = '地方性法规/澜海/关于废止部分地方性法规的决定.md';
+    const title = '关于废止部分地方性法规的决定';
+    const history = ['2021年9月24日 临澜市第十五届人民代表大会常务委员会第三十三次会议通过'];
+    const body = '一、废止《临澜市供水条例》。';
+    const law = draftOf(mapLaw({ path, title, history, body }, place));
+    const record = { kind: 'full', path, title, history, body, targets: [] };
+    const decision = draftOf(mapDecision(record, place));
+    const { keys } = identityOf(law);
+    expect(identityOf(decision).keys.some((key) => keys.includes(key))).toBe(true);
+    expect(law.content.docClass).toBe(decision.content.docClass);
+  });
 });
 
 describe('mapClause', () => {

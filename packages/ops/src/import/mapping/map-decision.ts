@@ -39,6 +39,7 @@ export function mapDecision(record: Fields, place: Place): Mapped {
     body: text === '' ? undefined : { text },
   });
   const isDerived = textField(record, 'kind') === 'derived';
+  const path = textField(record, 'path');
   return {
     outcome: 'document',
     draft: {
@@ -49,6 +50,7 @@ export function mapDecision(record: Fields, place: Place): Mapped {
         ...targets.warnings,
         ...(isDerived ? [warning('decision_from_citations')] : []),
       ],
+      ...(path !== '' && { path }),
     },
   };
 }

@@ -125,6 +125,17 @@ describe('mapLaw', () => {
     });
   });
 
+  it('calls a decision on other laws what it is', () => {
+    const title = '临澜市人民代表大会常务委员会关于废止部分地方性法规的决定';
+    const decision = mapLaw({ ...national, path: '地方性法规/澜海/x.md', title }, place);
+    expect(draftOf(decision).content).toMatchObject({
+      docClass: 'lifecycle_decision',
+      instrumentForm: '决定',
+    });
+    const other = mapLaw({ ...national, title: '关于加强预算审查监督的决定' }, place);
+    expect(draftOf(other).content.docClass).toBe('other_policy_document');
+  });
+
   it('imports a law without history and text', () => {
     const { content } = draftOf(
       mapLaw({ path: '行政法规/x.md', title: '供水办法', history: [], body: '' }, place),

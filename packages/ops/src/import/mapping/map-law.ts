@@ -31,7 +31,7 @@ export function mapLaw(record: Fields, place: Place): Mapped {
   );
   const issuers = issuersIn(history.entries);
   const content: DocumentContent = present<DocumentContent>({
-    ...lawKind(path, issuers[0]?.name ?? title.title),
+    ...lawKind(path, title.title, issuers[0]?.name),
     title: title.title,
     disclosure: 'active',
     documentNumber: number.number,
