@@ -6,7 +6,9 @@ import { type AmendCommand, type PublishCommand, isAmendCommand, isPublishComman
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCollection } from './import-collection.ts';
 import { mapRecord } from './mapping/recognize.ts';
+import { isChange } from './mapping/law-history.ts';
 import { isDocumentNumber } from './mapping/read-title.ts';
+import { isStartOfLaw } from './mapping/start-of-law.ts';
 import { readRecords } from './records/read-records.ts';
 
 // real lists, which stay outside of the repository
@@ -16,6 +18,7 @@ const decisions = [fileOf('decisions')];
 const policies = [fileOf('policies')];
 const isThere = [...laws, ...policies, ...decisions].every((file) => existsSync(file));
 const timeout = 20_000;
+const waitedForYears = ['中华人民共和国澳门特别行政区基本法', '中华人民共和国香港特别行政区基本法'];
 
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'import-data-'))));
@@ -96,7 +99,52 @@ describe.runIf(isThere)('the shared data', () => {
     expect(summary).toMatchObject({ read: 1678 + 748, rejected: 0 });
     const decided = commands.filter(({ document }) => document.docClass === 'lifecycle_decision');
     expect(decided).toHaveLength(10 + 5 + 388 - 32); // 32 are the same decision, once with 〈〉 and once with <>;
-    expect(commands).toHaveLength(1599 + decided.length);
+    expect(commands).toHaveLength(1599 - 1 + decided.length); // one decision is among the laws, too
+  });
+
+  it('ends what a law replaces on the law’s day of force', { timeout }, async () => {
+    const { commands } = await importAll([...laws, ...decisions]);
+    const daysOf = (title: string) =>
+      commands.flatMap(({ document: { relations = [] } }) =>
+        relations.filter(({ target }) => target.title === title).map(({ effectiveOn }) => effectiveOn),
+      );
+    expect(daysOf('中华人民共和国增值税暂行条例')).toContain('2026-01-01');
+    expect(daysOf('中华人民共和国进出口关税条例')).toContain('2024-12-01');
+    expect(daysOf('中华人民共和国学位条例')).toContain('2025-01-01');
+    expect(daysOf('人体器官移植条例')).toContain('2024-05-01');
+    expect(daysOf('煤矿安全监察条例')).toContain('2024-05-01');
+    expect(daysOf('中华人民共和国预备役军官法')).toContain('2023-03-01');
+    expect(daysOf('北京市动物防疫条例')).toContain('2025-01-01');
+  });
+
+  it('begins a law on the day that its text states, unless that is a revision’s', { timeout }, async () => {
+    let [stated, unlike] = [0, 0];
+    for (const file of laws) {
+      for await (const record of readRecords(file)) {
+        const mapped = mapRecord(record, 'laws');
+        if (mapped.outcome === 'rejected' || mapped.draft.statedFrom === undefined) continue;
+        const { content, statedFrom } = mapped.draft;
+        if (content.history?.some(isChange)) continue;
+        stated++;
+        if (content.effectiveFrom !== statedFrom) unlike++;
+      }
+    }
+    expect(stated).toBe(718);
+    expect(unlike).toBe(2); // their text is a revision that no line of the history tells
+  });
+
+  it('begins no law with its newest revision because another list does', { timeout }, async () => {
+    const { commands } = await importAll([...laws, ...policies]);
+    const late = commands.flatMap(({ document: { title, effectiveFrom, history = [] } }) => {
+      const isLate = effectiveFrom !== undefined && !isStartOfLaw(effectiveFrom, history);
+      return isLate ? [title] : [];
+    });
+    expect(late).toEqual(waitedForYears);
+    const startOf = (title: string) =>
+      commands.find(({ document }) => document.title === title)?.document.effectiveFrom;
+    expect(startOf('中华人民共和国行政处罚法')).toBeUndefined(); // the text held is a revision’s
+    expect(startOf('中华人民共和国行政复议法')).toBe('1999-10-01');
+    expect(startOf('中华人民共和国行政诉讼法')).toBe('1990-10-01');
   });
 
   it('does not depend on the order of the files', { timeout }, async () => {

@@ -23,6 +23,8 @@ export interface Draft {
   readonly versionOn?: string;
   /** The day from which this text version is in force. */
   readonly versionFrom?: string;
+  /** The day of force that the text itself states: the law’s, or that of its newest revision. */
+  readonly statedFrom?: string;
   /** The days on which a law was first passed and promulgated: all its versions share them. */
   readonly originDays?: readonly string[];
   /** The text’s place in its collection of laws, by which other records of that collection mean it. */

@@ -3,6 +3,7 @@ import type { DocumentContent, HistoryEntry } from '@gongwen/schemas';
 import { type Fields, type HistoryEvent, textField } from './draft.ts';
 import { isChange, originDays, originalEvents } from './law-history.ts';
 import { readDate } from './read-date.ts';
+import { isStartOfLaw } from './start-of-law.ts';
 import { type Warning, warning } from './warning.ts';
 
 type DateField = 'adoptedOn' | 'approvedOn' | 'promulgatedOn' | 'issuedOn' | 'publishedOn' | 'effectiveFrom';
@@ -19,9 +20,16 @@ export interface LawDates {
 /**
  * A law’s dates: its own are those before its first change, because decisions of the years between act on it; the
  * version’s are the columns’ and the file name’s. Where the column `publish` differs from the file name, it is an older
- * version’s.
+ * version’s. The day of force that the text states is the law’s own, or that of its newest revision.
+ *
+ * @param stated the day of force in the text’s last article
  */
-export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: string): LawDates {
+export function lawDates(
+  entries: readonly HistoryEntry[],
+  meta: Fields,
+  path: string,
+  stated?: LocalDate,
+): LawDates {
   const original = originalEvents(entries);
   const first = (event: HistoryEvent) => original.find((entry) => entry.event === event)?.on;
   const [adoptedOn, approvedOn, promulgatedOn] = [first('adopted'), first('approved'), first('promulgated')];
@@ -32,18 +40,19 @@ export function lawDates(entries: readonly HistoryEntry[], meta: Fields, path: s
   const publishedOn = inPath ?? inColumn;
   const isUnchanged = !entries.some(isChange) && !isLaterText(publishedOn, issuedOn);
   const versionOn = publishedOn ?? entries.findLast(({ event }) => event !== 'in_force')?.on;
+  const effectiveFrom =
+    startStated(stated, entries, { issuedOn, publishedOn }) ??
+    (isUnchanged ? validFrom : undefined) ??
+    first('in_force');
   return {
-    content: {
-      adoptedOn,
-      approvedOn,
-      promulgatedOn,
-      issuedOn,
-      publishedOn,
-      effectiveFrom: (isUnchanged ? validFrom : undefined) ?? first('in_force'),
-    },
+    content: { adoptedOn, approvedOn, promulgatedOn, issuedOn, publishedOn, effectiveFrom },
     versionOn,
     versionFrom:
-      versionOn === undefined ? undefined : (effectAfter(versionOn, entries, validFrom) ?? versionOn),
+      versionOn === undefined
+        ? undefined
+        : (effectAfter(versionOn, entries, [stated, validFrom]) ??
+          (isUnchanged ? effectiveFrom : undefined) ??
+          versionOn),
     originDays: issuedOn === undefined && versionOn !== undefined ? [versionOn] : originDays(entries),
     warnings: [
       ...(inPath === undefined || inPath === inColumn ? [] : [publishedFromPath(inPath, inColumn)]),
@@ -59,13 +68,25 @@ function isLaterText(publishedOn: LocalDate | undefined, issuedOn: LocalDate | u
   return publishedOn !== undefined && issuedOn !== undefined && publishedOn > addYears(issuedOn, 1);
 }
 
-/** A version often takes effect some time after its promulgation: as the column says, or its last line. */
+/** The stated day unless it is that of a revision, even of one that no line of the history tells. */
+function startStated(
+  stated: LocalDate | undefined,
+  entries: readonly HistoryEntry[],
+  { issuedOn, publishedOn }: { issuedOn: LocalDate | undefined; publishedOn: LocalDate | undefined },
+): LocalDate | undefined {
+  if (stated === undefined || !isStartOfLaw(stated, entries, issuedOn)) return undefined;
+  const isUntold = !entries.some(isChange) && isLaterText(publishedOn, issuedOn);
+  return isUntold && publishedOn !== undefined && stated >= publishedOn ? undefined : stated;
+}
+
+/** A version often takes effect some time after its promulgation: as its text or the column says, or its last line. */
 function effectAfter(
   versionOn: LocalDate,
   entries: readonly HistoryEntry[],
-  validFrom: LocalDate | undefined,
+  days: readonly (LocalDate | undefined)[],
 ): LocalDate | undefined {
-  if (validFrom !== undefined && validFrom > versionOn) return validFrom;
+  const after = days.find((day) => day !== undefined && day > versionOn);
+  if (after !== undefined) return after;
   return entries.findLast(({ event, on }) => event === 'in_force' && on > versionOn)?.on;
 }
 

@@ -1,10 +1,26 @@
 import type { DocumentContent } from '@gongwen/schemas';
 
-/** National laws and administrative regulations stand above a city’s classes; `instrumentForm` keeps what they are. */
-export function lawKind(
-  path: string,
-  issuer: string,
-): Pick<DocumentContent, 'docClass' | 'instrumentForm' | 'level'> {
+const lifecycleTitle = /关于(?:修改|废止|宣布|公布废止|取消)[^》]*的决定$/;
+
+/** Whether a title is that of a decision about other documents, in whatever collection it stands. */
+export function isLifecycleTitle(title: string): boolean {
+  return lifecycleTitle.test(title);
+}
+
+type Kind = Pick<DocumentContent, 'docClass' | 'instrumentForm' | 'level'>;
+
+/**
+ * National laws and administrative regulations stand above a city’s classes; `instrumentForm` keeps what they are. A
+ * collection of laws holds decisions that change or repeal laws, too.
+ *
+ * @param issuer who made it; its title begins with the same place where nobody is named
+ */
+export function lawKind(path: string, title: string, issuer: string = title): Kind {
+  const kind = kindInFolder(path, issuer);
+  return isLifecycleTitle(title) ? { ...kind, docClass: 'lifecycle_decision', instrumentForm: '决定' } : kind;
+}
+
+function kindInFolder(path: string, issuer: string): Kind {
   const folder = path.split('/').find((part) => part !== 'DLC' && !part.includes('地方法规')) ?? '';
   if (path.includes('地方性法规')) {
     const isCity = /^(?!北京|上海|天津|重庆)[\p{Script=Han}]{2,6}市人民代表大会/u.test(issuer);

@@ -1,4 +1,5 @@
 import type { DocumentContent } from '@gongwen/schemas';
+import { statedDayOfForce } from './day-of-force.ts';
 import { type Fields, type Mapped, type Place, present, textField } from './draft.ts';
 import { dayInPath } from './law-dates.ts';
 import { lawKind } from './law-kind.ts';
@@ -9,14 +10,17 @@ import { warning } from './warning.ts';
 
 /**
  * A sentence of an instrument that repeals others. It is a relation of that instrument, so it is mapped to the little it
- * tells of it, and joins the instrument’s own record by its path in the collection.
+ * tells of it, and joins the instrument’s own record by its path in the collection. The day of the repeal is often in the
+ * sentence before it, of which only that record knows.
  */
 export function mapClause(record: Fields, place: Place): Mapped {
   const title = readTitle(textField(record, 'title'));
   if (title.title === '') return noTitle;
   const path = textField(record, 'path');
   const versionOn = dayInPath(path);
-  const relations = readRepealSentence(textField(record, 'sentence'));
+  const sentence = textField(record, 'sentence');
+  const relations = readRepealSentence(sentence);
+  const statedFrom = statedDayOfForce(sentence, title.title);
   const content = present<DocumentContent>({
     ...lawKind(path, title.title),
     title: title.title,
@@ -33,6 +37,7 @@ export function mapClause(record: Fields, place: Place): Mapped {
         relations.length > 0 ? title.warnings : [...title.warnings, warning('targets_incomplete', '0')],
       ...(path !== '' && { path }),
       ...(versionOn !== undefined && { versionOn }),
+      ...(statedFrom !== undefined && { statedFrom }),
     },
   };
 }

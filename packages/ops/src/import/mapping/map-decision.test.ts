@@ -104,6 +104,29 @@ describe('mapDecision', () => {
       { type: 'amends', target: { title: '甲办法' } },
     ]);
   });
+
+  it('takes effect on the day that its own text states, not on one that it quotes', () => {
+    const record = {
+      kind: 'full',
+      title: '临澜市人民代表大会常务委员会关于修改《临澜市供水条例》的决定',
+      targets: [],
+      body: '一、第九条修改为：“本条例自2020年1月1日起施行。”\n本决定自2021年3月1日起施行。',
+    };
+    expect(draftOf(mapDecision(record, place)).content.effectiveFrom).toBe('2021-03-01');
+  });
+
+  it('is the document that a collection of laws holds at the same path', () => {
+    const path = '地方性法规/澜海/关于废止部分地方性法规的决定.md';
+    const title = '关于废止部分地方性法规的决定';
+    const history = ['2021年9月24日 临澜市第十五届人民代表大会常务委员会第三十三次会议通过'];
+    const body = '一、废止《临澜市供水条例》。';
+    const law = draftOf(mapLaw({ path, title, history, body }, place));
+    const record = { kind: 'full', path, title, history, body, targets: [] };
+    const decision = draftOf(mapDecision(record, place));
+    const { keys } = identityOf(law);
+    expect(identityOf(decision).keys.some((key) => keys.includes(key))).toBe(true);
+    expect(law.content.docClass).toBe(decision.content.docClass);
+  });
 });
 
 describe('mapClause', () => {
@@ -125,5 +148,11 @@ describe('mapClause', () => {
     const { keys } = identityOf(clause);
     expect(keysOf(law).some((key) => keys.includes(key))).toBe(true);
     expect(keysOf(older).some((key) => keys.includes(key))).toBe(false);
+  });
+
+  it('knows the day of the repeal where its sentence states it', () => {
+    const sentence = '第九条 本办法自2004年6月1日起施行，1988年9月27日发布的《基金办法》同时废止。';
+    const clause = draftOf(mapClause({ kind: 'clause', title: '基金管理办法', sentence }, place));
+    expect(clause.statedFrom).toBe('2004-06-01');
   });
 });

@@ -1,5 +1,6 @@
 import type { DocumentContent, HistoryEntry, Issuer } from '@gongwen/schemas';
 import { cleanText, cut } from './clean-text.ts';
+import { statedDayOfForce } from './day-of-force.ts';
 import { readDecisionTargets } from './decision-targets.ts';
 import { type Fields, type Mapped, type Place, isFields, present, textField, textsField } from './draft.ts';
 import { congressIn, issuersIn, readHistory } from './law-history.ts';
@@ -31,13 +32,14 @@ export function mapDecision(record: Fields, place: Place): Mapped {
     title: title.title,
     disclosure: 'active',
     issuers: issuersOf(record, title.title, entries),
-    ...daysOf(record, entries),
+    ...daysOf(record, entries, statedDayOfForce(text, title.title)),
     captionNote: cut(cleanText(caption), maximumCaption),
     history: [...entries],
     relations: [...targets.relations],
     body: text === '' ? undefined : { text },
   });
   const isDerived = textField(record, 'kind') === 'derived';
+  const path = textField(record, 'path');
   return {
     outcome: 'document',
     draft: {
@@ -48,11 +50,12 @@ export function mapDecision(record: Fields, place: Place): Mapped {
         ...targets.warnings,
         ...(isDerived ? [warning('decision_from_citations')] : []),
       ],
+      ...(path !== '' && { path }),
     },
   };
 }
 
-function daysOf(record: Fields, entries: readonly HistoryEntry[]) {
+function daysOf(record: Fields, entries: readonly HistoryEntry[], stated: string | undefined) {
   const first = (event: string) => entries.find((entry) => entry.event === event)?.on;
   const [adoptedOn, approvedOn] = [first('adopted'), first('approved')];
   const promulgatedOn = dayOf(record, 'promulgatedOn') ?? first('promulgated');
@@ -61,7 +64,7 @@ function daysOf(record: Fields, entries: readonly HistoryEntry[]) {
     approvedOn,
     promulgatedOn,
     issuedOn: dayOf(record, 'date') ?? adoptedOn ?? promulgatedOn,
-    effectiveFrom: dayOf(record, 'effectiveFrom') ?? first('in_force'),
+    effectiveFrom: dayOf(record, 'effectiveFrom') ?? first('in_force') ?? stated,
   };
 }
 

@@ -70,6 +70,72 @@ describe('mapLaw', () => {
     });
   });
 
+  describe('the day of force that the text states', () => {
+    const stating = (day: string) => `第一条 略。\n\n第二条 本条例自${day}起施行。《供水办法》同时废止。`;
+    const datesOf = (record: object) => {
+      const { content, versionFrom, statedFrom } = draftOf(mapLaw({ ...national, ...record }, place));
+      return { start: content.effectiveFrom, versionFrom, statedFrom };
+    };
+    const promulgated = '2008年12月1日 国务院令第9541号公布';
+    const amended = '2016年2月6日 《国务院关于修改部分行政法规的决定》修订';
+    const revised = '2018年9月6日 国务院第23次常务会议修订通过';
+    const path = '行政法规/供水条例(2018-11-06).md';
+
+    it('begins a law of which no column says when it begins', () => {
+      const dates = datesOf({
+        history: [promulgated],
+        meta: { publish: '2008-12-01', validFrom: null },
+        body: stating('2010年1月1日'),
+      });
+      expect(dates).toEqual({ start: '2010-01-01', versionFrom: '2010-01-01', statedFrom: '2010-01-01' });
+    });
+
+    it('begins a law that decisions have changed since, whose text holds from its last change', () => {
+      const history = [promulgated, amended];
+      const body = stating('2009年3月1日');
+      expect(datesOf({ path, history, body, meta: { validFrom: '2018-12-01' } })).toMatchObject({
+        start: '2009-03-01',
+        versionFrom: '2018-12-01',
+      });
+      expect(datesOf({ path, history, body, meta: {} })).toMatchObject({ versionFrom: '2018-11-06' });
+    });
+
+    it('is the text’s and not the law’s where the whole law was revised', () => {
+      const history = [promulgated, amended, revised];
+      const expected = { start: undefined, versionFrom: '2019-03-01', statedFrom: '2019-03-01' };
+      expect(datesOf({ path, history, body: stating('2019年3月1日'), meta: {} })).toEqual(expected);
+    });
+
+    it('is the text’s where the history does not tell of the revision', () => {
+      const expected = { start: undefined, versionFrom: '2018-12-01' };
+      expect(
+        datesOf({ path, history: [promulgated], body: stating('2018年12月1日'), meta: {} }),
+      ).toMatchObject(expected);
+    });
+
+    it('is neither’s where an older revision stated it', () => {
+      const history = [promulgated, '2010年9月6日 国务院第99次常务会议修订通过', amended];
+      const expected = { start: undefined, versionFrom: '2018-11-06', statedFrom: '2011-01-01' };
+      expect(datesOf({ path, history, body: stating('2011年1月1日'), meta: {} })).toEqual(expected);
+    });
+
+    it('counts before a history that puts the day of passing in front of 施行', () => {
+      const history = ['2008年12月1日', '2009年1月1日 执行'];
+      expect(datesOf({ history, body: stating('2009年1月1日') }).start).toBe('2009-01-01');
+    });
+  });
+
+  it('calls a decision on other laws what it is', () => {
+    const title = '临澜市人民代表大会常务委员会关于废止部分地方性法规的决定';
+    const decision = mapLaw({ ...national, path: '地方性法规/澜海/x.md', title }, place);
+    expect(draftOf(decision).content).toMatchObject({
+      docClass: 'lifecycle_decision',
+      instrumentForm: '决定',
+    });
+    const other = mapLaw({ ...national, title: '关于加强预算审查监督的决定' }, place);
+    expect(draftOf(other).content.docClass).toBe('other_policy_document');
+  });
+
   it('imports a law without history and text', () => {
     const { content } = draftOf(
       mapLaw({ path: '行政法规/x.md', title: '供水办法', history: [], body: '' }, place),

@@ -1,6 +1,7 @@
 import type { DocumentContent } from '@gongwen/schemas';
 import { cleanText, cut } from './clean-text.ts';
 import { type Fields, type Mapped, type Place, isFields, present, textField, textsField } from './draft.ts';
+import { statedDayOfForce } from './day-of-force.ts';
 import { lawDates } from './law-dates.ts';
 import { lawKind } from './law-kind.ts';
 import { issuersIn, orderNumberIn, originalEvents, readHistory } from './law-history.ts';
@@ -23,13 +24,14 @@ export function mapLaw(record: Fields, place: Place): Mapped {
   const meta = isFields(record['meta']) ? record['meta'] : {};
   const lines = textsField(record, 'history');
   const history = readHistory(lines);
-  const dates = lawDates(history.entries, meta, path);
+  const statedFrom = statedDayOfForce(text, title.title);
+  const dates = lawDates(history.entries, meta, path, statedFrom);
   const number = readNumber(
     orderNumberIn(originalEvents(history.entries)) ?? lines.find(isDocumentNumber) ?? '',
   );
   const issuers = issuersIn(history.entries);
   const content: DocumentContent = present<DocumentContent>({
-    ...lawKind(path, issuers[0]?.name ?? title.title),
+    ...lawKind(path, title.title, issuers[0]?.name),
     title: title.title,
     disclosure: 'active',
     documentNumber: number.number,
@@ -49,6 +51,7 @@ export function mapLaw(record: Fields, place: Place): Mapped {
       ...(path !== '' && { path }),
       ...(dates.versionOn !== undefined && { versionOn: dates.versionOn }),
       ...(dates.versionFrom !== undefined && { versionFrom: dates.versionFrom }),
+      ...(statedFrom !== undefined && { statedFrom }),
       originDays: dates.originDays,
       ...statedValidity(meta),
     },

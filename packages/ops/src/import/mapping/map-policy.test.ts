@@ -164,4 +164,16 @@ describe('mapPolicy', () => {
       code: 'MANDATORY_FIELD_MISSING',
     });
   });
+
+  it('takes the day of force of a revision for that of the text, not of the law', () => {
+    const passed = '（1996年3月17日临澜市第八届人民代表大会第四次会议通过';
+    const caption = `${passed}&emsp;2021年1月22日临澜市第十三届人民代表大会常务委员会第二十五次会议修订）`;
+    const revised = map({ captionNote: caption, effectiveFrom: '2021-07-15' });
+    expect(revised.content.effectiveFrom).toBeUndefined();
+    expect(revised).toMatchObject({ versionOn: '2021-01-22', versionFrom: '2021-07-15' });
+    const original = map({ captionNote: caption, effectiveFrom: '1996-10-01' });
+    expect(original.content.effectiveFrom).toBe('1996-10-01');
+    expect(original.versionFrom).toBeUndefined();
+    expect(map({ effectiveFrom: '2021-07-15' }).content.effectiveFrom).toBe('2021-07-15');
+  });
 });

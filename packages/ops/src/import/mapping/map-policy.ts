@@ -25,7 +25,7 @@ export function mapPolicy(record: Fields, place: Place): Mapped {
   const history = readHistory(caption === '' ? [] : [caption]);
   const number = numberOf(record, title, caption);
   const issuers = issuersOf(record, title);
-  const dates = readPolicyDates(record);
+  const dates = readPolicyDates(record, history.entries);
   const kind = policyKind(record, title.title, issuers.issuers[0]?.name ?? '');
   const validity = readValidity(textField(record, 'validity'));
   const url = urlOf(record);
@@ -53,6 +53,7 @@ export function mapPolicy(record: Fields, place: Place): Mapped {
       warnings: [...parts.flatMap(({ warnings }) => warnings), ...yearDoubts(content)],
       ...(validity.statedValidity && { statedValidity: validity.statedValidity }),
       ...(versionOn !== undefined && { versionOn, originDays: originDays(history.entries) }),
+      ...(dates.versionFrom !== undefined && { versionFrom: dates.versionFrom }),
     },
   };
 }

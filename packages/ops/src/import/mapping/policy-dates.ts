@@ -1,12 +1,16 @@
 import type { LocalDate } from '@gongwen/domain';
+import type { HistoryEntry } from '@gongwen/schemas';
 import { type Fields, isFields, textField } from './draft.ts';
 import { type DateReading, readDate } from './read-date.ts';
+import { isStartOfLaw } from './start-of-law.ts';
 import { type Warning, warning } from './warning.ts';
 
 type DateColumn = (typeof columns)[number][0];
 
 export interface PolicyDates {
   readonly days: Readonly<Partial<Record<DateColumn, LocalDate>>>;
+  /** The day of force in the column where that is a revision’s, and not the day on which the document began. */
+  readonly versionFrom?: LocalDate;
   readonly warnings: readonly Warning[];
 }
 
@@ -21,7 +25,7 @@ const columns = [
  * Reads a policy’s dates. A crawler that counts months from 0 writes every date a month late; the header of the page
  * it has read is right, so the header wins.
  */
-export function readPolicyDates(record: Fields): PolicyDates {
+export function readPolicyDates(record: Fields, entries: readonly HistoryEntry[]): PolicyDates {
   const raw = isFields(record['raw']) ? record['raw'] : {};
   const header = isFields(raw['pageTable']) ? raw['pageTable'] : {};
   const warnings: Warning[] = [];
@@ -33,11 +37,13 @@ export function readPolicyDates(record: Fields): PolicyDates {
     if (chosen.outcome === 'date') days[column] = chosen.date;
     warnings.push(...doubts(heading, textField(record, column), inColumn, inHeader));
   }
-  const { issuedOn, publishedOn } = days;
+  const { effectiveFrom, ...rest } = days;
+  const { issuedOn, publishedOn } = rest;
   if (issuedOn !== undefined && publishedOn !== undefined && publishedOn < issuedOn) {
     warnings.push(warning('published_before_issued', `${publishedOn} < ${issuedOn}`));
   }
-  return { days, warnings };
+  if (effectiveFrom === undefined || isStartOfLaw(effectiveFrom, entries)) return { days, warnings };
+  return { days: rest, versionFrom: effectiveFrom, warnings };
 }
 
 function doubts(heading: string, text: string, inColumn: DateReading, inHeader: DateReading): Warning[] {

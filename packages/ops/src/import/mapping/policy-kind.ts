@@ -1,6 +1,7 @@
 import type { DocumentContent } from '@gongwen/schemas';
 import { cleanLine, cut } from './clean-text.ts';
 import { type Fields, present, textField, textsField } from './draft.ts';
+import { isLifecycleTitle } from './law-kind.ts';
 import { type Warning, warning } from './warning.ts';
 
 type Level = NonNullable<DocumentContent['level']>;
@@ -40,7 +41,6 @@ const nationalHosts: ReadonlySet<string> = new Set([
   'forestry.gov.cn',
   'mee.gov.cn',
 ]);
-const lifecycleTitle = /关于(?:修改|废止|宣布|公布废止|取消)[^》]*的决定$/;
 
 /** What kind of document a policy is: its class, level, 公文种类 and instrument. */
 export function policyKind(
@@ -78,6 +78,6 @@ function docClassOf(kinds: readonly string[], title: string): DocumentContent['d
     return 'interpretation';
   if (has('地方性法规')) return 'local_regulation';
   if (has('规章')) return 'government_rule';
-  if (lifecycleTitle.test(title)) return 'lifecycle_decision';
+  if (isLifecycleTitle(title)) return 'lifecycle_decision';
   return 'other_policy_document';
 }

@@ -68,4 +68,33 @@ describe('mergeDrafts', () => {
     const { command } = mergeDrafts([draft(1, {}, { own: { provenance, note: '首批' } })], id);
     expect(command).toMatchObject({ note: '首批', document: { provenance } });
   });
+
+  describe('the day of force', () => {
+    const history = [
+      { on: '1996-03-17', event: 'adopted' as const },
+      { on: '2009-08-27', event: 'amended' as const },
+      { on: '2021-01-22', event: 'revised' as const },
+    ];
+    const law = draft(1, { body: { text: '节水。' }, issuedOn: '1996-03-17', history });
+    const startOf = (...drafts: [Draft, ...Draft[]]) =>
+      mergeDrafts(drafts, id).command.document.effectiveFrom;
+
+    it('is not that of a revision, which a list gives beside the law', () => {
+      expect(startOf(law, draft(2, { effectiveFrom: '2021-07-15' }))).toBeUndefined();
+      expect(startOf(draft(1, { body: { text: '节水。' } }), draft(2, { effectiveFrom: '2021-07-15' }))).toBe(
+        '2021-07-15',
+      );
+    });
+
+    it('is the law’s own, whichever row has it', () => {
+      expect(
+        startOf(draft(2, { effectiveFrom: '2021-07-15' }), draft(3, { effectiveFrom: '1996-10-01' }), law),
+      ).toBe('1996-10-01');
+    });
+
+    it('stays as a record of our own shape states it, years after its issue, too', () => {
+      const own = draft(1, { issuedOn: '2020-01-01', effectiveFrom: '2025-01-01' }, { own: {} });
+      expect(startOf(own, draft(2, { effectiveFrom: '2020-02-01' }))).toBe('2025-01-01');
+    });
+  });
 });

@@ -1,8 +1,9 @@
 import type { AmendCommand, DocumentContent, ImportSource, PublishCommand } from '@gongwen/schemas';
-import { uniqueRelations } from '../mapping/decision-targets.ts';
 import { type Content, type Draft, type Gap, type StatedValidity, gapsOf } from '../mapping/draft.ts';
+import { isStartOfLaw } from '../mapping/start-of-law.ts';
 import { titleKey } from '@gongwen/domain';
 import { type Warning, warning, warningText } from '../mapping/warning.ts';
+import { datedRelations } from './dated-relations.ts';
 import { amendmentTo, textVersions } from './text-versions.ts';
 
 type Rows = readonly [Draft, ...Draft[]];
@@ -32,7 +33,11 @@ export function mergeDrafts(
   const leads = newer.map((rows) => fullestFirst(rows)[0]);
   const statedValidity = leads.at(-1)?.statedValidity ?? statedIn(fullestFirst(oldest));
   const [lead, ...others] = fullestFirst(oldest);
-  const content = { ...filled(lead, others), ...relationsOf(drafts) };
+  const relations = datedRelations(drafts);
+  const content = {
+    ...withStart(filled(lead, others), [lead, ...others, ...newer.flat()]),
+    ...(relations.length > 0 && { relations }),
+  };
   const gaps = lead.own?.provenance?.gaps ?? gapsOf(content, statedValidity);
   const warnings = unique([
     ...drafts.flatMap((draft) => draft.warnings),
@@ -61,12 +66,6 @@ function statedIn(drafts: Rows): StatedValidity | undefined {
   return drafts.find((draft) => draft.statedValidity)?.statedValidity;
 }
 
-/** What the document does to others, whichever row tells it. */
-function relationsOf(drafts: Rows): Pick<Content, 'relations'> {
-  const relations = uniqueRelations(drafts.flatMap(({ content }) => content.relations ?? []));
-  return relations.length > 0 ? { relations } : {};
-}
-
 /** The fullest row first; ties by place, so that the order of reading does not matter. */
 function fullestFirst(drafts: Rows): [Draft, ...Draft[]] {
   const [first, ...rest] = drafts.toSorted(
@@ -90,6 +89,16 @@ function filled(lead: Draft, others: readonly Draft[]): Content {
   const content: Content = Object.assign({}, ...missing, lead.content);
   const urls = [...new Set(sourceUrls)].slice(0, maximumUrls);
   return urls.length === 0 ? content : { ...content, sourceUrls: urls };
+}
+
+/** The first day of force in any row that is the law’s own; many a list gives that of the newest revision instead. */
+function withStart(content: Content, [lead, ...others]: Rows): Content {
+  const stated = lead.content.effectiveFrom;
+  if (lead.own && stated !== undefined) return content;
+  const { effectiveFrom: _, ...rest } = content;
+  const days = [lead, ...others].flatMap((draft) => draft.content.effectiveFrom ?? []);
+  const effectiveFrom = days.find((day) => isStartOfLaw(day, rest.history ?? [], rest.issuedOn)) ?? stated;
+  return effectiveFrom === undefined ? rest : { ...rest, effectiveFrom };
 }
 
 const compared = ['issuedOn', 'publishedOn', 'effectiveFrom', 'indexNumber'] as const;

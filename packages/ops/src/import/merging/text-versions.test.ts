@@ -56,6 +56,15 @@ describe('two versions of a law', () => {
     ]);
   });
 
+  it('begin on the day of force that only the newer text states', () => {
+    const body = '第一条 略。\n第二条 本条例自1998年10月1日起施行。';
+    const silent = law('1998-05-20', { history: ['1998年5月20日 公布'] });
+    const stating = law('2018-03-19', { history: ['1998年5月20日 公布', change], body });
+    const { command, amendments } = mergeDrafts([silent, stating], 'library:imp-1');
+    expect(command.document).toMatchObject({ issuedOn: '1998-05-20', effectiveFrom: '1998-10-01' });
+    expect(amendments).toMatchObject([{ effectiveOn: '2018-03-19' }]);
+  });
+
   it('are the newest text only, where that is no longer in force', () => {
     const ended = { ...newer, statedValidity: { state: 'ended', label: '已失效' } as const };
     const { command, amendments } = mergeDrafts([ended, old], 'library:imp-1');
