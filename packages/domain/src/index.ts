@@ -39,4 +39,5 @@ export { type TextCommand, type TextToReview, textToReview } from './text-to-rev
 export { areSimilar, titleKey } from './title-key.ts';
 export { type ValidityCause, type ValidityPeriod, validityHistory } from './validity-history.ts';
 export { type ValiditySpan, endingOn, isEnded, startOf, validityOn, validitySpans } from './validity-on.ts';
+export { withTextOf } from './with-text-of.ts';
 export { addWorkingDays, countWorkingDays, isWorkingDay } from './working-days.ts';
