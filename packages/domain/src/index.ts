@@ -24,6 +24,7 @@ export { type LocalDate, addDays, addMonths, addYears, isLocalDate, localDateOf 
 export { type MatchOptions, type ReferenceMatch, matchReference } from './match-reference.ts';
 export { dueCommand, nextDueDay } from './next-due-day.ts';
 export { normalizeText } from './normalize-text.ts';
+export { plainTextOf } from './plain-text-of.ts';
 export { type HolidayCalendarReading, readHolidayCalendar } from './read-holiday-calendar.ts';
 export { stateCouncilCalendar } from './state-council-calendar.ts';
 export { termPolicies } from './term-policies.ts';
