@@ -27,7 +27,7 @@ export interface Point {
 }
 
 /** The document as asked for, and as it stands now: what has become of an old text only the newest version knows. */
-export interface FoundDocument extends DocumentResource, Pick<FoundText, 'standsInFor'> {
+export interface FoundDocument extends DocumentResource, Pick<FoundText, 'standsInFor' | 'correctedIn'> {
   readonly newest: { readonly version: number; readonly document: Document };
   /** The text that holds today: not the newest while an amendment is adopted that takes effect later. */
   readonly inForce: TextSpan;
@@ -80,7 +80,7 @@ async function findEntry(index: SearchIndex, documentId: string): Promise<IndexE
 
 function findText(source: TextSource, { at, version }: Point, today: LocalDate): Promise<FoundText> {
   if (version === undefined && at !== undefined) return findTextOn(source, at, today);
-  return findTextOfVersion(source, version ?? source.entry.version);
+  return findTextOfVersion(source, version ?? source.entry.version, today);
 }
 
 /** What has ended by the day of an amendment is amended no more. */

@@ -16,6 +16,8 @@ export interface FoundText {
   readonly span: TextSpan;
   /** Why a later text stands in the place of the one that was asked for. */
   readonly standsInFor?: 'withdrawn' | 'uncorrected';
+  /** The version that has corrected the text that was asked for, unless that is of a time that is over. */
+  readonly correctedIn?: number;
 }
 
 /** Where texts are found: the newest in the index, the others in the archive. */
@@ -29,14 +31,20 @@ export interface TextSource {
  *
  * @throws ServiceError VERSION_NOT_FOUND, DOCUMENT_WITHDRAWN, DEPENDENCY_UNAVAILABLE
  */
-export async function findTextOfVersion(source: TextSource, version: number): Promise<FoundText> {
+export async function findTextOfVersion(
+  source: TextSource,
+  version: number,
+  today: LocalDate,
+): Promise<FoundText> {
   const { store, entry } = source;
+  const current = entry.document.snapshot;
+  const span = textOfVersion(current, entry.version, version);
   if (version > entry.version) throw new ServiceError('VERSION_NOT_FOUND');
-  if (version < entry.version) {
-    const { closedBelow, withdrawal } = await textStanding(store, entry, version);
-    if (withdrawal && version < closedBelow) throw textWithdrawn(withdrawal);
-  }
-  return readText(source, version, textOfVersion(entry.document.snapshot, entry.version, version));
+  if (version === entry.version) return readText(source, version, span);
+  const { closedBelow, withdrawal, correctedIn } = await textStanding(store, entry, version);
+  if (withdrawal && version < closedBelow) throw textWithdrawn(withdrawal);
+  const text = await readText(source, version, span);
+  return correctedIn > version && !isOver(span, entry, today) ? { ...text, correctedIn } : text;
 }
 
 /**
@@ -56,14 +64,18 @@ export async function findTextOn(source: TextSource, date: LocalDate, today: Loc
   const asked = textOn(current, entry.version, date);
   if (asked.version === entry.version) return readText(source, asked.version, asked);
   const { closedBelow, correctedIn } = await textStanding(store, entry, asked.version);
-  const isPast = asked.version < textOn(current, entry.version, today).version;
-  const earliest = Math.max(closedBelow, isPast ? 0 : correctedIn);
-  const shown = textSpans(current, entry.version).find(({ version }) => version >= earliest);
-  if (asked.version >= earliest || !shown) return readText(source, asked.version, asked);
-  return {
-    ...(await readText(source, shown.version, shown)),
-    standsInFor: asked.version < closedBelow ? 'withdrawn' : 'uncorrected',
-  };
+  const isUncorrected = correctedIn > asked.version && !isOver(asked, entry, today);
+  const earliest = Math.max(closedBelow, isUncorrected ? correctedIn : 0);
+  if (asked.version >= earliest) return readText(source, asked.version, asked);
+  const open = textSpans(current, entry.version).find(({ version }) => version >= earliest);
+  const shown = open ?? { version: entry.version };
+  const text = await readText(source, shown.version, shown);
+  if (asked.version < closedBelow) return { ...text, standsInFor: 'withdrawn' };
+  return { ...text, standsInFor: 'uncorrected', correctedIn };
+}
+
+function isOver(span: TextSpan, { document, version }: IndexEntry, today: LocalDate): boolean {
+  return span.version < textOn(document.snapshot, version, today).version;
 }
 
 async function readText({ store, entry }: TextSource, version: number, span: TextSpan): Promise<FoundText> {

@@ -72,7 +72,9 @@ describe('while an amendment is yet to take effect', () => {
     const id = await given.live('a', [published, amended, corrected, linked]);
     for (const query of ['', '?at=2026-11-25', '?at=2027-05-31']) {
       const page = await given.text(`/documents/${id}${query}`);
-      expect(page).toContain('适用的文本后来与一项修改一并勘误，不能分开显示；以下是勘误后的第 3 版文本。');
+      expect(page).toContain(
+        '适用的文本已随一项修改一并勘误（第 3 号），勘误与修改无法分开；以下是勘误后的第 3 版文本。',
+      );
       expect(page).toContain('其中的修改自 2027-06-01 起施行，此前尚未生效。');
       expect(page).not.toContain('河东路');
     }
@@ -84,6 +86,15 @@ describe('while an amendment is yet to take effect', () => {
     expect(await given.text(`/qr/${id}?v=1`)).toContain(
       '您手中的是第 1 版文本，文字已有不同；目前公开的文本为第 3 版。',
     );
+  });
+
+  it('a text from before the correction, asked for by its number, is not called today’s', async () => {
+    const id = await given.live('a', [published, amended, corrected]);
+    for (const version of [1, 2]) {
+      const page = await given.text(`/documents/${id}?version=${version}`);
+      expect(page).toContain(`这是第 ${version} 版文本，此后已勘误（第 3 号）。`);
+      expect(page).not.toContain('这是现行的');
+    }
   });
 
   it('a correction as the newest event counts, before it is archived', async () => {

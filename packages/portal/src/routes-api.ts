@@ -79,7 +79,13 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
 
 /** What a page needs besides is left out. */
 function toResource(found: FoundDocument): DocumentResource {
-  const { newest: _newest, inForce: _inForce, standsInFor: _standsInFor, ...resource } = found;
+  const {
+    newest: _newest,
+    inForce: _inForce,
+    standsInFor: _standsInFor,
+    correctedIn: _correctedIn,
+    ...resource
+  } = found;
   return resource;
 }
 
