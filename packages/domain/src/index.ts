@@ -25,6 +25,7 @@ export { type LocalDate, addDays, addMonths, addYears, isLocalDate, localDateOf 
 export { type MatchOptions, type ReferenceMatch, matchReference, means } from './match-reference.ts';
 export { dueCommand, nextDueDay } from './next-due-day.ts';
 export { normalizeText } from './normalize-text.ts';
+export { plainTextOf } from './plain-text-of.ts';
 export { type HolidayCalendarReading, readHolidayCalendar } from './read-holiday-calendar.ts';
 export { stateCouncilCalendar } from './state-council-calendar.ts';
 export { termPolicies } from './term-policies.ts';
@@ -40,4 +41,5 @@ export { type TextCommand, type TextToReview, textToReview } from './text-to-rev
 export { areSimilar, titleKey } from './title-key.ts';
 export { type ValidityCause, type ValidityPeriod, validityHistory } from './validity-history.ts';
 export { type ValiditySpan, endingOn, isEnded, startOf, validityOn, validitySpans } from './validity-on.ts';
+export { withTextOf } from './with-text-of.ts';
 export { addWorkingDays, countWorkingDays, isWorkingDay } from './working-days.ts';

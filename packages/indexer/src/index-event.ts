@@ -1,4 +1,4 @@
-import { citationKeysOf, citedKeysOf, normalizeText, validitySpans } from '@gongwen/domain';
+import { citationKeysOf, citedKeysOf, normalizeText, plainTextOf, validitySpans } from '@gongwen/domain';
 import type { IndexDocument, IndexEntry } from '@gongwen/ports';
 import type { Document, DocumentEvent, DocumentNumber } from '@gongwen/schemas';
 
@@ -18,7 +18,7 @@ function searchable(document: Document): Omit<IndexDocument, 'updatedAt'> {
     department,
     publication: publication.state,
     title: normalizeText(document.title),
-    text: normalizeText(plainText(document)),
+    text: normalizeText(plainTextOf(document)),
     ...(documentNumber && numberParts(documentNumber)),
     issuers: issuers.map(({ name }) => name),
     themes,
@@ -45,14 +45,4 @@ function numberParts({ raw, canonical = raw, agencyCode, year, sequence }: Docum
     ...(year !== undefined && { numberYear: year }),
     ...(sequence !== undefined && { numberSequence: sequence }),
   };
-}
-
-function plainText({ body, abstract, keywords = [] }: Document): string {
-  const text = body?.text ?? withoutTags(body?.html ?? '');
-  return [text, abstract ?? '', keywords.join(' ')].filter((part) => part !== '').join('\n');
-}
-
-/** For search only; what is shown is sanitised by the portal. */
-function withoutTags(html: string): string {
-  return html.replaceAll(/<[^>]{0,10000}>/g, ' ').replaceAll(/&(?:nbsp|emsp|ensp);/g, ' ');
 }

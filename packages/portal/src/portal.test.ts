@@ -1,108 +1,20 @@
 import { createHash } from 'node:crypto';
-import { citationKeysOf, citedKeysOf, validitySpans } from '@gongwen/domain';
-import { createMemoryObjectStore, createMemorySearchIndex } from '@gongwen/ports/memory';
 import type { Document, DocumentList } from '@gongwen/schemas';
-import { createLogger, createMetrics } from '@gongwen/service-kit';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type GivenPortal, givenPortal } from './given-portal.ts';
 import { createPortal } from './portal.ts';
 
-const now = () => new Date('2026-11-25T02:00:00Z');
-const index = () => createMemorySearchIndex();
-let search: ReturnType<typeof index>;
-let store: ReturnType<typeof createMemoryObjectStore>;
-let app: ReturnType<typeof createPortal>;
+let search: GivenPortal['search'];
+let store: GivenPortal['store'];
+let app: GivenPortal['app'];
+let options: GivenPortal['options'];
+let put: GivenPortal['put'];
+let archive: GivenPortal['archive'];
+let text: GivenPortal['text'];
 
 beforeEach(() => {
-  search = index();
-  store = createMemoryObjectStore();
-  app = createPortal(portalOptions());
+  ({ search, store, app, options, put, archive, text } = givenPortal());
 });
-
-function portalOptions() {
-  return {
-    index: search,
-    store,
-    now,
-    publicUrl: 'https://gongwen.example',
-    logger: createLogger({ service: 'test', level: 'silent' }),
-    metrics: createMetrics(),
-  };
-}
-
-async function put(localId: string, change: Partial<Document> = {}, version = 1): Promise<string> {
-  const documentId = `ll-hrss:${localId}`;
-  const snapshot: Document = {
-    documentId,
-    department: 'll-hrss',
-    publication: { state: 'published' },
-    textVersion: 1,
-    lifecycle: [],
-    docClass: 'normative_document',
-    title: '就业补贴办法',
-    issuers: [{ name: '人社局' }],
-    issuedOn: '2026-01-10',
-    publishedOn: '2026-01-12',
-    disclosure: 'active',
-    body: { text: '第一条 为了促进就业，制定本办法。' },
-    ...change,
-  };
-  await search.write([
-    {
-      version,
-      eventId: '00000000-0000-8000-8000-000000000001',
-      document: {
-        documentId,
-        docClass: snapshot.docClass,
-        department: 'll-hrss',
-        publication: snapshot.publication.state,
-        title: snapshot.title,
-        text: snapshot.body?.text ?? '',
-        issuers: ['人社局'],
-        themes: snapshot.themes ?? [],
-        ...(snapshot.officialForm && { officialForm: snapshot.officialForm }),
-        ...(snapshot.level && { level: snapshot.level }),
-        ...(snapshot.documentNumber?.canonical && { number: snapshot.documentNumber.canonical }),
-        ...(snapshot.documentNumber?.year && { numberYear: snapshot.documentNumber.year }),
-        ...(snapshot.documentNumber?.sequence && { numberSequence: snapshot.documentNumber.sequence }),
-        year: '2026',
-        issuedOn: '2026-01-10',
-        publishedOn: '2026-01-12',
-        hasInterpretation: false,
-        citationKeys: citationKeysOf(snapshot),
-        citedKeys: citedKeysOf(snapshot),
-        validities: validitySpans(snapshot),
-        updatedAt: '2026-01-12T00:00:00Z',
-        snapshot,
-      },
-    },
-  ]);
-  return documentId;
-}
-
-/** The record of an event, as the archiver keeps it. */
-async function archive(
-  type: 'published' | 'amended',
-  version: number,
-  document: Document,
-  change: object,
-  time = '2026-01-12T00:00:00Z',
-) {
-  const event = {
-    specversion: '1.0',
-    id: '00000000-0000-8000-8000-000000000001',
-    source: 'urn:test',
-    type: `cn.gongwen.document.${type}.v1`,
-    subject: document.documentId,
-    time,
-    dataschema: `https://gongwen.cn/schemas/document.${type}.v1.schema.json`,
-    sequence: String(version),
-    actor: 'll-hrss',
-    data: { version, change, document },
-  };
-  const content = Buffer.from(JSON.stringify(event));
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  await store.put({ key: `records/${document.documentId}/${version}.json`, content, sha256 });
-}
 
 /** Its first version, whatever has become of it. */
 async function archivePublished(documentId: string, change: Partial<Document>) {
@@ -110,7 +22,6 @@ async function archivePublished(documentId: string, change: Partial<Document>) {
   await archive('published', 1, { ...snapshot, publication: { state: 'published' }, ...change }, {});
 }
 
-const text = async (path: string) => (await app.request(path)).text();
 const attack = '<script>alert(1)</script>';
 
 describe('pages', () => {
@@ -188,7 +99,8 @@ describe('pages', () => {
     ['已废止', ended('repealed', '2026-05-01')],
     ['宣布失效', ended('declared_lapsed', '2026-05-01')],
     ['期满失效', { effectiveUntil: '2026-11-24' }],
-    ['不适用', { docClass: 'interpretation' }],
+    ['政策解读', { docClass: 'interpretation' }],
+    ['修改、废止、失效决定', { docClass: 'lifecycle_decision' }],
     ['已撤回', { publication: { state: 'withdrawn', publicReason: '误发', withdrawnOn: '2026-11-01' } }],
   ])('the QR page answers first of all: %s', async (status, change) => {
     const page = await text(`/qr/${await put('q', change)}`);
@@ -418,7 +330,7 @@ describe('the read API', () => {
 
   it('finds an agency by its other names, those of the operator too', async () => {
     const synonyms = [['临澜审批局', '临澜市行政审批服务局']];
-    const portal = createPortal({ ...portalOptions(), synonyms });
+    const portal = createPortal({ ...options, synonyms });
     await put('hrss', { body: { text: '由市人力资源和社会保障局与临澜市行政审批服务局负责。' } });
     for (const q of ['市人社局', '临澜审批局', '市人社局 负责']) {
       const answer = await portal.request(`/v1/search?q=${encodeURIComponent(q)}`);
@@ -463,16 +375,16 @@ describe('edge cases', () => {
     await archive('published', 1, first, {});
     await put('f', future, 2);
     const newest = await text(`/documents/${id}?version=2`);
-    expect(newest).toContain('这是第 2 版，其修改尚未施行，自 2027-01-01 起施行。');
+    expect(newest).toContain('这是第 2 版文本，其修改尚未施行，自 2027-01-01 起施行。');
     expect(newest).toContain('2027年的文本');
     const today = await text(`/documents/${id}`);
-    expect(today).toContain('这是现行第 1 版。另有修改自 2027-01-01 起施行。');
+    expect(today).toContain('这是现行的第 1 版文本。另有修改自 2027-01-01 起施行。');
     expect(today).not.toContain('2027年的文本');
     expect(today).toContain(`href="/documents/${id}?version=2"`);
     expect(await text(`/documents/${id}?at=2027-01-01`)).toContain('2027年的文本');
     expect(await text(`/qr/${id}`)).toContain('现行文本为第 1 版');
     expect(await text(`/qr/${id}?v=1`)).toContain('您手中的文本与现行文本一致');
-    expect(await text(`/qr/${id}?v=2`)).toContain('您手中的是第 2 版，文字已有不同；现行文本为第 1 版');
+    expect(await text(`/qr/${id}?v=2`)).toContain('您手中的是第 2 版文本，文字已有不同；现行文本为第 1 版');
     expect(await text(`/qr/${id}?v=9`)).toContain('现行文本为第 1 版');
   });
 
@@ -605,7 +517,7 @@ describe('an original', () => {
   });
 
   it('is given also when only an older version has it', async () => {
-    const id = await put('older', {});
+    const id = await put('older', {}, 2);
     await archivePublished(id, { renditions });
     expect((await app.request(`/v1/documents/${id}/files/${sha256}`)).status).toBe(200);
   });

@@ -1,13 +1,14 @@
 import { type LocalDate, localDateOf, parseDocumentNumber } from '@gongwen/domain';
 import type { SearchHit, SearchResult } from '@gongwen/ports';
-import { type DocumentHit, type DocumentList, codeLists } from '@gongwen/schemas';
+import { type DocumentHit, type DocumentList, type DocumentResource, codeLists } from '@gongwen/schemas';
 import { type HttpApp, ServiceError } from '@gongwen/service-kit';
 import { create as createDisposition } from 'content-disposition';
 import type { Context } from 'hono';
 import { endingOf } from './ending-of.ts';
-import { findDocument, readRecords } from './find-document.ts';
+import { type FoundDocument, findDocument } from './find-document.ts';
 import { findFile } from './find-file.ts';
 import type { PortalContext } from './portal.ts';
+import { type PublicChange, readHistory } from './read-history.ts';
 import { readQuery } from './read-query.ts';
 import { searchDocuments } from './search-documents.ts';
 
@@ -41,11 +42,7 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
     return open(context).redirect(`/v1/documents/${first.document.documentId}`, 301);
   });
   app.get('/v1/documents/:documentId', async (context) => {
-    const {
-      newest: _newest,
-      inForce: _inForce,
-      ...found
-    } = await findDocument(options, context.req.param('documentId'), {
+    const found = await findDocument(options, context.req.param('documentId'), {
       at: context.req.query('at'),
       version: readVersion(context.req.query('version')),
     });
@@ -56,23 +53,16 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
         en: `Withdrawn: ${publicReason ?? ''}`,
       });
     }
-    const etag = `"${found.version}-${found.asOf}"`;
+    const etag = `"${found.newest.version}.${found.version}-${found.asOf}"`;
     context.header('etag', etag);
     if (context.req.header('if-none-match') === etag) return open(context).body(null, 304);
-    return open(context).json(found);
+    return open(context).json(toResource(found));
   });
   app.get('/v1/documents/:documentId/versions', async (context) => {
     const documentId = context.req.param('documentId');
     const { newest } = await findDocument(options, documentId);
-    const events = await readRecords(store, documentId, newest.version);
-    const items = events.map(({ id, type, time, data }) => ({
-      version: data.version,
-      eventId: id,
-      type,
-      time,
-      change: data.change,
-    }));
-    return open(context).json({ items });
+    const { changes } = await readHistory(store, { newest });
+    return open(context).json({ items: changes.map(toItem) });
   });
   app.get('/v1/documents/:documentId/files/:sha256', async (context) => {
     const { documentId, sha256 } = context.req.param();
@@ -85,6 +75,22 @@ export function mountApiRoutes(app: HttpApp, options: PortalContext): void {
     context.header('cache-control', 'public, max-age=60');
     return open(context).body(ReadableStream.from(content) as ReadableStream<Uint8Array>);
   });
+}
+
+/** What a page needs besides is left out. */
+function toResource(found: FoundDocument): DocumentResource {
+  const {
+    newest: _newest,
+    inForce: _inForce,
+    standsInFor: _standsInFor,
+    correctedIn: _correctedIn,
+    ...resource
+  } = found;
+  return resource;
+}
+
+function toItem({ textVersion: _textVersion, isReadable: _isReadable, ...item }: PublicChange): object {
+  return item;
 }
 
 function open(context: Context): Context {

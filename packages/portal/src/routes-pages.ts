@@ -5,15 +5,18 @@ import { type HttpApp, ServiceError, isServiceError, toProblem } from '@gongwen/
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
-import { type FoundDocument, type Point, findDocument, readRecords } from './find-document.ts';
+import { type FoundDocument, type Point, findDocument } from './find-document.ts';
 import { type Lookup, withNamedTargets } from './named-targets.ts';
+import { closedTextPage } from './pages/closed-text-page.ts';
 import { documentPage } from './pages/document-page.ts';
 import { pageFacets } from './pages/facet-fields.ts';
 import { type Html, layout, stylesheetPath } from './pages/layout.ts';
-import { qrPage } from './pages/qr-page.ts';
+import { type Printed, qrPage } from './pages/qr-page.ts';
 import { searchPage } from './pages/search-page.ts';
 import { stylesheet } from './pages/stylesheet.ts';
+import { withdrawnPage } from './pages/withdrawn-page.ts';
 import type { PortalContext } from './portal.ts';
+import { readHistory } from './read-history.ts';
 import { readQuery } from './read-query.ts';
 import { readVersion } from './routes-api.ts';
 import { searchDocuments } from './search-documents.ts';
@@ -21,25 +24,24 @@ import { searchDocuments } from './search-documents.ts';
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+type Answer = { readonly status?: 200 | 410; readonly body: Html } | { readonly redirect: string };
+
+/** On a page; a longer list is not read by people. */
+const shownChanges = 100;
+
 /** The public pages: server-rendered, usable without scripts, nothing from elsewhere. */
 export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
-  const { store, now, publicUrl } = options;
+  const { now, publicUrl } = options;
 
   app.get('/', (context) =>
     page(context, async () => ({ body: await searchFor(options, new URL(context.req.url).searchParams) })),
   );
   app.get('/documents/:documentId', (context) =>
-    page(context, async () => {
+    page(context, () => {
       const version = readVersion(context.req.query('version'));
       // a reader wants what holds today; a newer text that is adopted for later is a click away
       const at = context.req.query('at') ?? (version === undefined ? localDateOf(now()) : undefined);
-      const found = await findNamed(options, context.req.param('documentId'), { at, version });
-      const isWithdrawn = found.document.publication.state === 'withdrawn';
-      const events = await readRecords(store, found.document.documentId, found.newest.version);
-      return {
-        status: isWithdrawn ? 410 : 200,
-        body: documentPage(found, events, await citingDocuments(options, found), publicUrl),
-      };
+      return showDocument(options, context.req.param('documentId'), { at, version });
     }),
   );
   app.get('/lookup', (context) =>
@@ -85,6 +87,19 @@ export function mountPageRoutes(app: HttpApp, options: PortalContext): void {
   });
 }
 
+async function showDocument(options: PortalContext, documentId: string, point: Point): Promise<Answer> {
+  const { store, publicUrl } = options;
+  try {
+    const found = await findNamed(options, documentId, point);
+    if (found.document.publication.state === 'withdrawn') return { status: 410, body: withdrawnPage(found) };
+    const history = await readHistory(store, found, shownChanges);
+    return { body: documentPage(found, history, await citingDocuments(options, found), publicUrl) };
+  } catch (error) {
+    if (!isServiceError(error) || error.code !== 'DOCUMENT_WITHDRAWN') throw error;
+    return { status: 410, body: closedTextPage(documentId, error.details.zh ?? '') };
+  }
+}
+
 /** A document as people read it: what it cites has a title. */
 async function findNamed(options: PortalContext, documentId: string, point: Point): Promise<FoundDocument> {
   const found = await findDocument(options, documentId, point);
@@ -97,17 +112,20 @@ async function findNamed(options: PortalContext, documentId: string, point: Poin
   return { ...found, document, newest: { version, document: newest } };
 }
 
-/** A version that there is not leaves the question that matters answered. */
+/** What the paper says; when that cannot be told, the question that matters is answered all the same. */
 async function findPrinted(
   options: PortalContext,
   documentId: string,
   version: number | undefined,
-): Promise<FoundDocument | undefined> {
+): Promise<Printed | undefined> {
   if (version === undefined) return undefined;
   try {
-    return await findDocument(options, documentId, { version });
+    const { document } = await findDocument(options, documentId, { version });
+    return { textVersion: document.textVersion };
   } catch (error) {
-    if (isServiceError(error) && error.code === 'VERSION_NOT_FOUND') return undefined;
+    if (!isServiceError(error)) throw error;
+    if (error.code === 'DOCUMENT_WITHDRAWN') return 'withdrawn';
+    if (error.code === 'VERSION_NOT_FOUND' || error.code === 'DEPENDENCY_UNAVAILABLE') return undefined;
     throw error;
   }
 }
@@ -153,10 +171,7 @@ function hrefWith(
 }
 
 /** A page, or the page that says why there is none. */
-async function page(
-  context: Context,
-  render: () => Promise<{ status?: 200 | 410; body: Html } | { redirect: string }>,
-): Promise<Response> {
+async function page(context: Context, render: () => Promise<Answer>): Promise<Response> {
   context.header('content-security-policy', contentSecurityPolicy);
   context.header('referrer-policy', 'no-referrer');
   try {

@@ -1,12 +1,10 @@
+import { plainTextOf } from '@gongwen/domain';
+import { type Span, publishedSpans } from './published-spans.ts';
 import type { IndexDocument, SearchHit } from './search-index.ts';
 import type { SearchText, TokenSequence } from './search-text.ts';
 import { type TextToken, titleCharacters, tokensOf } from './text-tokens.ts';
 
 type Highlights = NonNullable<SearchHit['highlights']>;
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 const snippetLength = 80;
 const leadLength = 20;
@@ -19,14 +17,29 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** The title whole and at most two snippets of the text, as HTML with `<mark>` around what the query asks for. */
-export function highlight({ title, text }: IndexDocument, { parts }: SearchText): Highlights {
+/** One text, as it was published and as it was searched. */
+interface Words {
+  readonly published: string;
+  readonly normalized: string;
+}
+
+/**
+ * The title whole and at most two snippets of the text, as they were published, as HTML with `<mark>` around what the
+ * query asks for.
+ */
+export function highlight({ title, text, snapshot }: IndexDocument, { parts }: SearchText): Highlights {
   const wanted = parts.flat(2);
   const inTitle = [...occurrences(tokensOf(title), wanted), ...occurrences(titleCharacters(title), wanted)];
   return {
-    title: marked(title, { start: 0, end: title.length }, merged(inTitle)),
-    text: snippetsOf(text, wanted),
+    title: titleOf({ published: snapshot.title, normalized: title }, inTitle),
+    text: snippetsOf({ published: plainTextOf(snapshot), normalized: text }, wanted),
   };
+}
+
+/** An official title is never rewritten: where the marks have no place in it, it is shown without. */
+function titleOf({ published, normalized }: Words, found: readonly Span[]): string {
+  const toPublished = publishedSpans(published, normalized, { start: 0, end: normalized.length });
+  return marked(published, { start: 0, end: published.length }, toPublished ? found.map(toPublished) : []);
 }
 
 /** Where one of the sequences stands, in order of where it ends. */
@@ -45,7 +58,8 @@ function* occurrences(tokens: Iterable<TextToken>, wanted: readonly TokenSequenc
   }
 }
 
-function snippetsOf(text: string, wanted: readonly TokenSequence[]): string {
+function snippetsOf(words: Words, wanted: readonly TokenSequence[]): string {
+  const text = words.normalized;
   const snippets: { readonly window: Span; readonly found: Span[] }[] = [];
   for (const span of occurrences(tokensOf(text), wanted)) {
     const last = snippets.at(-1);
@@ -56,8 +70,16 @@ function snippetsOf(text: string, wanted: readonly TokenSequence[]): string {
   if (snippets.length === 0) snippets.push({ window: windowAt(text, 0, 0), found: [] });
   return withEllipses(
     text,
-    snippets.map(({ window, found }) => ({ window, html: marked(text, window, merged(found)) })),
+    snippets.map(({ window, found }) => ({ window, html: snippetOf(words, window, found) })),
   );
+}
+
+function snippetOf({ published, normalized }: Words, window: Span, found: readonly Span[]): string {
+  const toPublished = publishedSpans(published, normalized, window);
+  if (!toPublished) return marked(normalized, window, found);
+  // a mark may go on behind the window
+  const marks = found.map(({ start, end }) => toPublished({ start, end: Math.min(end, window.end) }));
+  return marked(published, toPublished(window), marks);
 }
 
 function windowAt(text: string, position: number, earliest: number): Span {
@@ -82,10 +104,10 @@ function merged(found: readonly Span[]): readonly Span[] {
   return spans;
 }
 
-function marked(text: string, { start, end }: Span, marks: readonly Span[]): string {
+function marked(text: string, { start, end }: Span, found: readonly Span[]): string {
   let html = '';
   let at = start;
-  for (const mark of marks) {
+  for (const mark of merged(found)) {
     const markStart = Math.max(mark.start, start); // the snippet before may have ended inside this mark
     const markEnd = Math.min(mark.end, end);
     html += `${escaped(text.slice(at, markStart))}<mark>${escaped(text.slice(markStart, markEnd))}</mark>`;

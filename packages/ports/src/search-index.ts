@@ -111,7 +111,7 @@ export interface SearchHit {
   readonly document: IndexDocument;
   /** On the date asked for. */
   readonly validity: Validity;
-  /** HTML, escaped, with `<mark>` around what matched; absent without a text. */
+  /** The words as published, as HTML, escaped, with `<mark>` around what matched; absent without a text. */
   readonly highlights?: { readonly title: string; readonly text: string };
 }
 

@@ -1,45 +1,38 @@
-import { localDateOf } from '@gongwen/domain';
-import {
-  type Document,
-  type DocumentEvent,
-  type FileReference,
-  type GazetteIssue,
-  codeLists,
-  eventTypeNames,
-} from '@gongwen/schemas';
+import { type Document, type FileReference, type GazetteIssue, codeLists } from '@gongwen/schemas';
 import { html, raw } from 'hono/html';
 import sanitizeHtml from 'sanitize-html';
 import type { FoundDocument } from '../find-document.ts';
+import type { PublicHistory } from '../read-history.ts';
+import { changeList } from './change-list.ts';
+import { earlierHistory } from './earlier-history.ts';
 import { editionBanner } from './edition-banner.ts';
+import { factsTable } from './facts-table.ts';
 import { type Html, layout } from './layout.ts';
+import { legislationData } from './legislation-data.ts';
 import { relations } from './relations.ts';
 import { statusBanner } from './status-banner.ts';
-import { earlierHistory } from './earlier-history.ts';
 import { textHistory } from './text-history.ts';
 import { validityHistoryTable } from './validity-history.ts';
 
 /** A document for reading: status first, then the facts, the text, its files, versions and relations. */
 export function documentPage(
   found: FoundDocument,
-  events: readonly DocumentEvent[],
+  history: PublicHistory,
   citing: readonly Document[],
   publicUrl: string,
 ): Html {
-  const { document, version, newest, inForce } = found;
-  const isOther = version !== inForce.version;
+  const { document, version, newest, inForce, standsInFor } = found;
+  // what stands in for the text of today is found in its place, too
+  const isOther = version !== inForce.version && standsInFor === undefined;
   const canonical = `${publicUrl}/documents/${document.documentId}`;
   return layout({
     title: document.title,
     canonical,
-    noIndex: isOther || document.publication.state === 'withdrawn',
-    data: legislation(found, canonical),
+    noIndex: isOther,
+    data: legislationData(found, canonical),
     body: html`<h1>${document.title}</h1>
       ${editionBanner(found)} ${statusBanner(found)} ${textNotHeld(found)} ${facts(document)} ${text(document)} ${files(document)}
-      <h2>版本与变更</h2>
-      <ol>
-        ${events.map((event) => change(event))}
-      </ol>
-      ${earlierHistory(newest.document)} ${textHistory(found)} ${found.validity === 'not_applicable' ? '' : validityHistoryTable(newest.document, found.asOf)} ${relations(document, citing)} ${provenance(document)}
+      ${changeList(document.documentId, history)} ${earlierHistory(newest.document)} ${textHistory(found, history)} ${found.validity === 'not_applicable' ? '' : validityHistoryTable(newest.document, found.asOf)} ${relations(document, citing)} ${provenance(document)}
       <h2>一码通查</h2>
       <p>
         <img class="qr" src="/documents/${document.documentId}/qr.svg" alt="本文件二维码" />
@@ -49,8 +42,8 @@ export function documentPage(
 }
 
 /** An import often brings the text of later days only: then the reader must not take it for that of the day asked for. */
-function textNotHeld({ textFrom, asOf }: FoundDocument): Html | string {
-  if (textFrom === undefined || textFrom <= asOf) return '';
+function textNotHeld({ textFrom, asOf, standsInFor }: FoundDocument): Html | string {
+  if (textFrom === undefined || textFrom <= asOf || standsInFor !== undefined) return '';
   return html`<p class="banner other">本系统未收录 ${asOf} 的文本；以下为自 ${textFrom} 起的文本。</p>`;
 }
 
@@ -70,19 +63,7 @@ function facts(document: Document): Html {
     ['公开属性', codeLists.disclosure[document.disclosure]],
     ['来源', document.source],
   ];
-  return html`<table class="facts">
-    <tbody>
-      ${rows
-        .filter(([, value]) => value)
-        .map(
-          ([name, value]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              <td>${value ?? ''}</td>
-            </tr>`,
-        )}
-    </tbody>
-  </table>`;
+  return factsTable(rows);
 }
 
 /** 2019年第3、4期（总390期）. */
@@ -153,14 +134,6 @@ function files({ documentId, body, renditions = [], attachments = [] }: Document
     </ul>`;
 }
 
-function change({ type, time, subject, data }: DocumentEvent): Html {
-  const note = 'note' in data.change ? data.change.note : undefined;
-  return html`<li>
-    <a href="/documents/${subject}?version=${data.version}">第 ${data.version} 版</a>
-    ${eventTypeNames[type]}，${localDateOf(new Date(time))}${note ? `：${note}` : ''}
-  </li>`;
-}
-
 function provenance({ provenance: origin }: Document): Html | string {
   if (!origin) return '';
   const urls = origin.sources.flatMap(({ url }) => url ?? []);
@@ -176,22 +149,4 @@ function provenance({ provenance: origin }: Document): Html | string {
           </ul>`
         : ''
     }`;
-}
-
-/** https://schema.org/Legislation */
-function legislation({ document, version, validity }: FoundDocument, canonical: string): object {
-  const inForce = { in_force: 'InForce', in_force_amended: 'InForce', partially_ended: 'PartiallyInForce' };
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'Legislation',
-    '@id': canonical,
-    name: document.title,
-    legislationIdentifier: document.documentNumber?.canonical ?? document.documentId,
-    legislationDate: document.issuedOn,
-    datePublished: document.publishedOn,
-    version,
-    legislationPassedBy: document.issuers?.map(({ name }) => ({ '@type': 'Organization', name })),
-    legislationLegalForce: Object.entries(inForce).find(([state]) => state === validity)?.[1] ?? 'NotInForce',
-    inLanguage: 'zh-Hans',
-  };
 }

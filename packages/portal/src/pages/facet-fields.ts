@@ -31,7 +31,7 @@ const legends: Readonly<Record<FacetName, string>> = {
 const names: Partial<Readonly<Record<FacetName, Readonly<Record<string, string>>>>> = {
   validity: codeLists.validity,
   officialForm: codeLists.officialForm,
-  level: codeLists.level,
+  level: { ...codeLists.level, national: '国家级' },
   docClass: codeLists.docClass,
   interpretation: { yes: '有解读', no: '无解读' },
 };

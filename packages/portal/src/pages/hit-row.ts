@@ -5,7 +5,7 @@ import { html, raw } from 'hono/html';
 import { endingOf } from '../ending-of.ts';
 import type { Html } from './layout.ts';
 import { lookupLink } from './reference-link.ts';
-import { validityClass } from './status-banner.ts';
+import { standingName, validityClass } from './status-banner.ts';
 
 /** A hit: what it is, whether it was in force on the date, and what ended it. `at` is kept when the reader gave it. */
 export function hitRow(hit: SearchHit, on: LocalDate, at: LocalDate | undefined): Html {
@@ -23,7 +23,7 @@ export function hitRow(hit: SearchHit, on: LocalDate, at: LocalDate | undefined)
   return html`<li>
     <h3>
       <a href="${address}">${title}</a>
-      <span class="badge ${validityClass(validity)}">${codeLists.validity[validity]}</span>
+      <span class="badge ${validityClass(validity)}">${standingName(document, validity)}</span>
     </h3>
     <p class="facts">${facts.filter(Boolean).join('　')}</p>
     ${ending(hit, on)} ${highlights?.text ? html`<p>${raw(highlights.text)}</p>` : ''}

@@ -38,7 +38,7 @@ export function layout({ title, body, canonical, noIndex, data }: Page): Html {
         <a class="skip" href="#main">跳到正文</a>
         <header class="top"><a href="/">公文库</a></header>
         <main id="main">${body}</main>
-        <footer>数据随发布、修改、废止即时更新。有效性按北京时间当日推算。</footer>
+        <footer>数据随发布、修改、废止即时更新。有效性以北京时间当日为准。</footer>
       </body>
     </html>`;
 }

@@ -1,5 +1,5 @@
 import { endingOn } from '@gongwen/domain';
-import { type LifecycleEntry, type Validity, codeLists } from '@gongwen/schemas';
+import { type Document, type LifecycleEntry, type Validity, codeLists } from '@gongwen/schemas';
 import { html } from 'hono/html';
 import type { FoundDocument } from '../find-document.ts';
 import type { Html } from './layout.ts';
@@ -24,6 +24,11 @@ export function validityClass(validity: Validity): 'in-force' | 'ended' | 'other
   }
 }
 
+/** 有效性 in a word; of what has none, what it is: 不适用 would read as if the document did not apply. */
+export function standingName({ docClass }: Pick<Document, 'docClass'>, validity: Validity): string {
+  return validity === 'not_applicable' ? codeLists.docClass[docClass] : codeLists.validity[validity];
+}
+
 /** The first thing a citizen wants to know, in words: in force or not, since when, by whose decision. */
 export function statusBanner(found: FoundDocument, { big = false } = {}): Html {
   const { document, validity, asOf } = found;
@@ -35,8 +40,8 @@ export function statusBanner(found: FoundDocument, { big = false } = {}): Html {
     </div>`;
   }
   return html`<div class="banner ${validityClass(validity)}${big ? ' big' : ''}" role="status">
-    <strong>${codeLists.validity[validity]}</strong>${explain(found)}
-    <p class="facts">按 ${asOf} 推算</p>
+    <strong>${standingName(document, validity)}</strong>${explain(found)}
+    <p class="facts">截至 ${asOf}</p>
   </div>`;
 }
 
@@ -48,8 +53,7 @@ function explain({ document, validity, asOf }: FoundDocument): Html | string {
   }
   if (validity === 'not_yet_effective' && document.effectiveFrom)
     return html`<p>自 ${document.effectiveFrom} 起施行</p>`;
-  if (validity === 'not_applicable')
-    return html`<p>${codeLists.docClass[document.docClass]}本身不设定权利义务，没有效力期限。</p>`;
+  if (validity === 'not_applicable') return html`<p>本身不设定权利义务，没有效力期限。</p>`;
   if (document.effectiveUntil) return html`<p>有效期至 ${document.effectiveUntil}</p>`;
   return '';
 }

@@ -34,7 +34,7 @@ export function sample(
       textVersion: version,
       lifecycle: [],
       docClass: 'normative_document',
-      title: `标题${documentId}`,
+      title: given.title ?? `标题${documentId}`,
       disclosure: 'active',
     },
     ...given,

@@ -1,3 +1,4 @@
+import { normalizeText } from '@gongwen/domain';
 import { describe, expect, it } from 'vitest';
 import { QueryTooComplexError } from '../search-index.ts';
 import { type SearchIndexFactory, found, indexOf, sample, today } from './search-samples.contract.ts';
@@ -102,6 +103,46 @@ export function testSearchTexts(factory: SearchIndexFactory): void {
         title: '&lt;b&gt;<mark>见习</mark>&lt;/b&gt;&amp;&quot;补贴&quot;',
         text: '&lt;script&gt;alert(&#39;<mark>见习</mark>&#39;)&lt;/script&gt;',
       });
+    });
+
+    it.each([
+      [
+        'as long',
+        '關於“补贴”管理办法（试行）：２０２６年版',
+        '關於“<mark>补贴</mark>”管理办法（试行）：２０２６年版',
+      ],
+      ['longer', '㎡以上…的补贴⑴', '㎡以上…的<mark>补贴</mark>⑴'],
+      ['another word', '反覆與软体补贴', '反覆與软体<mark>补贴</mark>'],
+    ])(
+      'are marked in the words as they were published, the searched form being %s',
+      async (_, words, marked) => {
+        const normalized = { title: normalizeText(words), text: normalizeText(words) };
+        const { snapshot } = sample('ll-hrss:1').document;
+        const published = { ...snapshot, title: words, body: { text: words } };
+        await using index = await indexOf(factory, [
+          sample('ll-hrss:1', { ...normalized, snapshot: published }),
+        ]);
+        const { hits } = await index.search({ text: '补贴', on: today, sort: 'relevance', limit: 1 });
+        expect(hits[0]?.highlights).toEqual({ title: marked, text: marked });
+      },
+    );
+
+    it('are marked in the published words of a long text, too', async () => {
+      const words = `${'…'.repeat(70)}的，补贴（一）。${'绿化，'.repeat(70)}`;
+      const { snapshot } = sample('ll-hrss:1').document;
+      const published = { ...snapshot, body: { text: words } };
+      await using index = await indexOf(factory, [
+        sample('ll-hrss:1', { text: normalizeText(words), snapshot: published }),
+      ]);
+      const { hits } = await index.search({ text: '补贴', on: today, sort: 'relevance', limit: 1 });
+      expect(hits[0]?.highlights?.text).toContain('…的，<mark>补贴</mark>（一）。绿化，');
+    });
+
+    it('leave a title as it was published where they have no place in it', async () => {
+      const { snapshot } = sample('ll-hrss:1', { title: '关于（补贴）的办法' }).document;
+      await using index = await indexOf(factory, [sample('ll-hrss:1', { title: '另一补贴', snapshot })]);
+      const { hits } = await index.search({ text: '补贴', on: today, sort: 'relevance', limit: 1 });
+      expect(hits[0]?.highlights?.title).toBe('关于（补贴）的办法');
     });
 
     it.each([
