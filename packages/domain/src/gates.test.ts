@@ -73,6 +73,16 @@ describe('the gates before publication', () => {
       { ...evidence, secrecyReview: { ...passed('甲'), result: 'not_required' } },
       '/evidence/secrecyReview',
     ],
+    [
+      'a secrecy review of tomorrow',
+      { ...evidence, secrecyReview: { ...passed('甲'), on: '2026-06-16' } },
+      '/evidence/secrecyReview',
+    ],
+    [
+      'a third review of tomorrow',
+      { ...evidence, reviews: [passed('丙'), passed('丁'), { ...passed('戊'), on: '2026-06-16' }] },
+      '/evidence/reviews',
+    ],
   ])('do not take %s', (_what, given, pointer) => {
     expect(publish({}, given)).toEqual(['GATE_NOT_PASSED', pointer]);
   });

@@ -13,6 +13,7 @@ const department = (id: string): RegisteredDepartment => ({
   keys: [
     { id: 'cms', sha256: hashKey(`secret-${id}`), scopes: scopes.filter((scope) => scope !== 'operations') },
     { id: 'reader', sha256: hashKey(`reader-${id}`), scopes: ['receipts:read'] },
+    { id: 'writer', sha256: hashKey(`writer-${id}`), scopes: ['documents:write'] },
   ],
 });
 
@@ -204,6 +205,8 @@ const published = { documentId: 'll-hrss:2026-1', document };
 const changed = (change: object) => JSON.stringify({ ...published, document: { ...document, ...change } });
 const raw = (json: string) => json;
 const json = JSON.stringify(published);
+const erratum = { expectedVersion: 1, note: '误', gazetteCorrected: false, changes: {} };
+const provenance = { sources: [], gaps: [] };
 
 /**
  * FAULTS §5 by row number. Elsewhere: rows 18–20 in service-kit (raw sockets), 47–50 beside `authenticate`. Not offered, so
@@ -354,6 +357,15 @@ const refused: [row: string, code: string, sent: Sent][] = [
     'INSUFFICIENT_SCOPE',
     { body: published, headers: { authorization: 'Bearer reader-ll-hrss' } },
   ],
+  ...(['changes', 'clear'] as const).map((field): (typeof refused)[number] => [
+    `56 ${field} of provenance by a credential that may not import`,
+    'INSUFFICIENT_SCOPE',
+    {
+      path: '/v1/documents/ll-hrss:2026-0/corrections',
+      body: { ...erratum, ...(field === 'clear' ? { clear: ['provenance'] } : { changes: { provenance } }) },
+      headers: { authorization: 'Bearer writer-ll-hrss' },
+    },
+  ]),
   [
     '57 disabled department',
     'DEPARTMENT_DISABLED',

@@ -24,7 +24,7 @@ import { withdraw } from './withdraw.ts';
 export function decide(head: DocumentHead | undefined, command: Command, context: DecisionContext): Decision {
   const decision = decideByName(head, command, context);
   if (decision.outcome === 'rejected') return decision;
-  return refuseClosedGates(command, decision.change.document, context) ?? decision;
+  return refuseClosedGates(head, command, decision.change.document, context) ?? decision;
 }
 
 function decideByName(head: DocumentHead | undefined, command: Command, context: DecisionContext): Decision {

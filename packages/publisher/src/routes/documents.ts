@@ -91,8 +91,9 @@ function answer(context: Context, receipt: Receipt): Response {
   return context.json(receipt, 201);
 }
 
-/** Provenance switches the checks for new documents off, so only an import may say it. */
+/** Provenance switches the checks for new documents off, so only an import may say it, and take it back. */
 function importsGaps({ name, body }: Command): boolean {
   if (name === 'publish') return body.document.provenance !== undefined;
+  if ('clear' in body && body.clear?.includes('provenance')) return true;
   return 'changes' in body && body.changes?.provenance !== undefined;
 }
