@@ -129,22 +129,6 @@ describe('the gates before publication', () => {
   ])('refuse a policy that is none: %j', (policy) => expect(() => readGatePolicy(policy)).toThrow('gates'));
 });
 
-describe('a classification mark', () => {
-  it.each([
-    ['in the title', { title: '绝密★启用前 临澜市应急预案' }],
-    ['at the head of the text', { body: { text: '000012\n机 密 ★ 5年\n特急\n临澜市人民政府文件' } }],
-    ['of an import', { annotation: '秘密☆', provenance: { sources: [], gaps: [] } }],
-  ])('%s is refused', (_where, document) => {
-    expect(publish(document, evidence)).toContain('CLASSIFIED_CONTENT');
-  });
-
-  it('is not seen in a text about secrecy', () => {
-    expect(publish({ body: { text: '第一条 国家秘密分为绝密、机密、秘密三级。' } }, evidence)).toBe(
-      'accepted',
-    );
-  });
-});
-
 describe('a number', () => {
   const holder = { ...complete, documentId: 'll-hrss:other', department: 'll-hrss' } as never;
   const asking = (document: object) => {
