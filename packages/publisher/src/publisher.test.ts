@@ -201,6 +201,41 @@ describe('publishing', () => {
   });
 });
 
+describe('validating', () => {
+  const validate = async (body: unknown, authorization = 'Bearer secret-ll-hrss') =>
+    (await send({ path: '/v1/documents:validate', body, headers: { authorization } })).answer;
+  const other = (more: object = {}) => ({ documentId: 'll-hrss:2026-2', document: { ...document, ...more } });
+
+  beforeEach(async () => void (await publish()));
+
+  it('says what publishing says, and writes nothing', async () => {
+    const free = other({ documentNumber: { raw: '临澜人社发〔2026〕18号' } });
+    expect(await validate(free)).toEqual({ valid: true, issues: [] });
+    expect(await eventsInLog()).toBe(1);
+  });
+
+  it.each<[string, object, object]>([
+    [
+      'a number in use',
+      other(),
+      { code: 'NUMBER_IN_USE', issues: [{ pointer: '/document/documentNumber/raw' }] },
+    ],
+    ['an id in use', { documentId: 'll-hrss:2026-1', document }, { code: 'VERSION_CONFLICT' }],
+    ['an id of another department', { ...other(), documentId: 'll-edu:1' }, { code: 'FORBIDDEN_NAMESPACE' }],
+  ])('finds %s', async (_what, body, answer) => {
+    expect(await validate(body)).toMatchObject({ valid: false, ...answer });
+  });
+
+  it('finds an import by a credential that may import nothing', async () => {
+    const imported = other({ provenance: { sources: [], gaps: [] } });
+    expect(await validate(imported, 'Bearer writer-ll-hrss')).toMatchObject({
+      valid: false,
+      code: 'INSUFFICIENT_SCOPE',
+    });
+    expect(await validate(imported)).toMatchObject({ valid: true });
+  });
+});
+
 const published = { documentId: 'll-hrss:2026-1', document };
 const changed = (change: object) => JSON.stringify({ ...published, document: { ...document, ...change } });
 const raw = (json: string) => json;
