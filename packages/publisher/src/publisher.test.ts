@@ -47,7 +47,12 @@ beforeEach(async () => {
     log,
     view,
     store,
-    departments: [department('ll-hrss'), department('ll-edu'), { ...department('ll-old'), enabled: false }],
+    departments: [
+      department('ll-hrss'),
+      department('ll-edu'),
+      { ...department('ll-gov'), issuers: ['临澜市人民政府'] },
+      { ...department('ll-old'), enabled: false },
+    ],
     targets: ['province'],
     gates: [],
     requestsPerSecond: 1,
@@ -384,6 +389,14 @@ const refused: [row: string, code: string, sent: Sent][] = [
   ['53 path in id', 'ID_INVALID', { body: { ...published, documentId: 'a/../b/1' } }],
   ['53 encoded dots', 'ID_INVALID', { body: { ...published, documentId: '%2e%2e:1' } }],
   ['53 backslash', 'ID_INVALID', { body: { ...published, documentId: 'a\\b' } }],
+  [
+    '51 name of another body',
+    'FORBIDDEN_NAMESPACE',
+    {
+      body: { documentId: 'll-gov:1', document: { ...document, documentNumber: undefined } },
+      headers: { authorization: 'Bearer secret-ll-gov' },
+    },
+  ],
   ['54 prefix trick', 'FORBIDDEN_NAMESPACE', { body: { ...published, documentId: 'll-hrss2:1' } }],
   ['55 case variant', 'ID_INVALID', { body: { ...published, documentId: 'LL-hrss:1' } }],
   ['55 width variant', 'ID_INVALID', { body: { ...published, documentId: 'ｌｌ-hrss:1' } }],
