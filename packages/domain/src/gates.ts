@@ -62,8 +62,8 @@ export const defaultGates: GatePolicy = [
 
 export interface GateQuestion {
   readonly policy: GatePolicy;
-  /** Whose gates: those of its own command, or of a publication when the command makes another thing of the document. */
-  readonly as: TextCommand;
+  /** Whose gates: those of its own command, and of a publication when it makes another thing of the document. */
+  readonly as: readonly TextCommand[];
   /** A review of a later day has not taken place. */
   readonly today: LocalDate;
 }
@@ -74,10 +74,13 @@ export function gateIssues(
   document: Document,
   { policy, as, today }: GateQuestion,
 ): Issue[] {
-  const rule = policy.find((one) => (one.on ?? wholeDocument).includes(as) && applies(one, document));
+  const rules = policy.filter((one) => applies(one, document));
+  const gates = as.flatMap(
+    (command) => rules.find((rule) => (rule.on ?? wholeDocument).includes(command))?.gates ?? [],
+  );
   const contentAt = on === 'publish' ? '/document' : '/changes';
   const passed = passedBy(evidence, today);
-  return (rule?.gates ?? []).flatMap((gate) => checks[gate](document, passed, contentAt) ?? []);
+  return [...new Set(gates)].flatMap((gate) => checks[gate](document, passed, contentAt) ?? []);
 }
 
 /**

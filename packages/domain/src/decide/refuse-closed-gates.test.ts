@@ -156,6 +156,25 @@ describe('what makes another thing of a document', () => {
     expect(amend({ issuers: [{ name: '临澜市人民政府' }] })).toEqual(ofPublication);
   });
 
+  it('passes the gates of its command, too, when that brings a text', () => {
+    const gates: GatePolicy = [
+      { on: ['amend'], gates: ['legalityReview'] },
+      { gates: ['secrecyReview', 'legalityReview'] },
+    ];
+    const other: GatePolicy = [{ on: ['amend'], gates: ['threeReviews'] }, { gates: ['secrecyReview'] }];
+    const changes = { ...newText, effectiveFrom: '2026-07-01' };
+    expect(amend(changes, { gates })).toEqual([
+      'GATE_NOT_PASSED',
+      '/evidence/legalityReview',
+      '/evidence/secrecyReview',
+    ]);
+    expect(amend(changes, { gates: other })).toEqual([
+      'GATE_NOT_PASSED',
+      '/evidence/reviews',
+      '/evidence/secrecyReview',
+    ]);
+  });
+
   it('is no correction that sends again what is there', () => {
     const { docClass, effectiveFrom = '', effectiveUntil = '' } = given().document;
     expect(correct(given(), { changes: { docClass, effectiveFrom, effectiveUntil } })).toBe('accepted');

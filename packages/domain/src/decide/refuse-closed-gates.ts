@@ -15,13 +15,13 @@ export function refuseClosedGates(
   document: Document,
   { gates = [], today }: DecisionContext,
 ): Rejection | undefined {
-  const isRemade = head !== undefined && changesStanding(head.document, document);
-  const content = isRemade ? contentToReview(command, document) : textToReview(command, document);
+  const content = contentToReview(command, document);
   if (!content) return undefined;
-  const issues = gateIssues(content, document, {
-    policy: gates,
-    as: isRemade ? 'publish' : content.on,
-    today,
-  });
+  const isRemade = head !== undefined && changesStanding(head.document, document);
+  const as = [
+    ...(textToReview(command, document) ? [content.on] : []),
+    ...(isRemade ? (['publish'] as const) : []),
+  ];
+  const issues = gateIssues(content, document, { policy: gates, as, today });
   return issues.length > 0 ? rejected('GATE_NOT_PASSED', { issues }) : undefined;
 }
