@@ -49,6 +49,14 @@ describe('checkLives', () => {
       [repealed, { version: 3, change: 'reinstated', day: '2020-01-04', reverses: 2 }],
     ],
     ['a condition lapsed it', [{ version: 2, change: 'end_scheduled', day: '2020-01-02' }]],
+    ...[2, 3].map((reverses): [string, Step[]] => [
+      `the lapse by a condition was taken back by its version ${reverses}`,
+      [
+        { version: 2, change: 'end_scheduled', day: '2020-01-02' },
+        { version: 3, change: 'declared_lapsed', day: '2020-01-02' },
+        { version: 4, change: 'reinstated', day: '2020-01-02', reverses },
+      ],
+    ]),
   ])('finds nothing when %s', (_case, steps) => {
     expect(judged(steps)).toEqual([]);
   });

@@ -77,8 +77,9 @@ function* stepFaults({ document, steps }: Life): Generator<Fault> {
 /** On the day of an end it has ended, and in that way unless something else ended it before. */
 function* endFaults({ document, steps }: Life): Generator<Fault> {
   if (isTimeless(document)) return;
-  for (const { version, change, day } of steps) {
-    if (!endings.has(change) || isReversed(version, day, steps)) continue;
+  for (const step of steps) {
+    const { version, change, day } = step;
+    if (!endings.has(change) || isReversed(step, steps)) continue;
     const [before, then] = [validityOn(document, addDays(day, -1)), validityOn(document, day)];
     const isRight = isEnded(before) ? isEnded(then) : endsOn(day, document, steps).has(then);
     if (!isRight) yield { day, detail: `v${version} ${change}, but it is ${then}` };
@@ -143,8 +144,15 @@ function isTimeless(document: Document): boolean {
   return validityOn(document, '2000-01-01') === 'not_applicable';
 }
 
-function isReversed(version: number, day: LocalDate, steps: readonly Step[]): boolean {
-  return steps.some((step) => step.reverses === version && step.day <= day);
+/** By its own day. A condition’s lapse is taken back with its condition, and the other way round. */
+function isReversed(end: Step, steps: readonly Step[]): boolean {
+  return steps.some(({ reverses, day, version }) => {
+    if (reverses === undefined || day > end.day || version < end.version) return false;
+    const reversed = steps.find((step) => step.version === reverses);
+    const isOneLapse =
+      reversed?.change === 'end_scheduled' && end.change === 'declared_lapsed' && reversed.day === end.day;
+    return reverses === end.version || isOneLapse;
+  });
 }
 
 function comesBack(day: LocalDate, steps: readonly Step[]): boolean {

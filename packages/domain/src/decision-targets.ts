@@ -172,6 +172,7 @@ function isNamedBy({ title }: DocumentReference): (article: string) => boolean {
 const changeOf: Readonly<Record<string, LifecycleEntry['change']>> = {
   repeals: 'repealed',
   declares_lapsed: 'declared_lapsed',
+  supersedes: 'superseded',
   amends: 'amended',
   partially_ends: 'partially_ended',
 };

@@ -73,6 +73,16 @@ describe('the gates before publication', () => {
       { ...evidence, secrecyReview: { ...passed('甲'), result: 'not_required' } },
       '/evidence/secrecyReview',
     ],
+    [
+      'a secrecy review of tomorrow',
+      { ...evidence, secrecyReview: { ...passed('甲'), on: '2026-06-16' } },
+      '/evidence/secrecyReview',
+    ],
+    [
+      'a third review of tomorrow',
+      { ...evidence, reviews: [passed('丙'), passed('丁'), { ...passed('戊'), on: '2026-06-16' }] },
+      '/evidence/reviews',
+    ],
   ])('do not take %s', (_what, given, pointer) => {
     expect(publish({}, given)).toEqual(['GATE_NOT_PASSED', pointer]);
   });
@@ -117,22 +127,6 @@ describe('the gates before publication', () => {
     [[{ on: ['repeal'], gates: [] }]],
     [[{}]],
   ])('refuse a policy that is none: %j', (policy) => expect(() => readGatePolicy(policy)).toThrow('gates'));
-});
-
-describe('a classification mark', () => {
-  it.each([
-    ['in the title', { title: '绝密★启用前 临澜市应急预案' }],
-    ['at the head of the text', { body: { text: '000012\n机 密 ★ 5年\n特急\n临澜市人民政府文件' } }],
-    ['of an import', { annotation: '秘密☆', provenance: { sources: [], gaps: [] } }],
-  ])('%s is refused', (_where, document) => {
-    expect(publish(document, evidence)).toContain('CLASSIFIED_CONTENT');
-  });
-
-  it('is not seen in a text about secrecy', () => {
-    expect(publish({ body: { text: '第一条 国家秘密分为绝密、机密、秘密三级。' } }, evidence)).toBe(
-      'accepted',
-    );
-  });
 });
 
 describe('a number', () => {

@@ -1,4 +1,12 @@
-import { type DocClass, type Document, type Issue, type ReviewEvidence, codeLists } from '@gongwen/schemas';
+import {
+  type DocClass,
+  type Document,
+  type Issue,
+  type ReviewEvidence,
+  type ReviewRecord,
+  codeLists,
+} from '@gongwen/schemas';
+import type { LocalDate } from './local-date.ts';
 import { termFaults, termPolicyFor } from './term-policy.ts';
 import { type TextCommand, type TextToReview, textCommands } from './text-to-review.ts';
 
@@ -52,11 +60,27 @@ export const defaultGates: GatePolicy = [
   { gates: ['secrecyReview'] },
 ];
 
+export interface GateQuestion {
+  readonly policy: GatePolicy;
+  /** Whose gates: those of its own command, and of a publication when it makes another thing of the document. */
+  readonly as: readonly TextCommand[];
+  /** A review of a later day has not taken place. */
+  readonly today: LocalDate;
+}
+
 /** What is missing, as issues of the command. */
-export function gateIssues({ on, evidence }: TextToReview, document: Document, policy: GatePolicy): Issue[] {
-  const rule = policy.find((one) => (one.on ?? wholeDocument).includes(on) && applies(one, document));
+export function gateIssues(
+  { on, evidence }: TextToReview,
+  document: Document,
+  { policy, as, today }: GateQuestion,
+): Issue[] {
+  const rules = policy.filter((one) => applies(one, document));
+  const gates = as.flatMap(
+    (command) => rules.find((rule) => (rule.on ?? wholeDocument).includes(command))?.gates ?? [],
+  );
   const contentAt = on === 'publish' ? '/document' : '/changes';
-  return (rule?.gates ?? []).flatMap((gate) => checks[gate](document, evidence, contentAt) ?? []);
+  const passed = passedBy(evidence, today);
+  return [...new Set(gates)].flatMap((gate) => checks[gate](document, passed, contentAt) ?? []);
 }
 
 /**
@@ -75,31 +99,47 @@ function applies({ classes, departments }: GateRule, { docClass, department }: D
   return (classes?.includes(docClass) ?? true) && (departments?.includes(department) ?? true);
 }
 
-type Check = (document: Document, evidence: ReviewEvidence, contentAt: string) => Issue | Issue[] | undefined;
+/** The reviews that were passed by a day. */
+interface Passed {
+  readonly secrecyReview: boolean;
+  readonly legalityReview: boolean;
+  /** Who has passed it. */
+  readonly reviewers: ReadonlySet<string>;
+}
+
+function passedBy({ secrecyReview, legalityReview, reviews = [] }: ReviewEvidence, today: LocalDate): Passed {
+  const isPassed = (review?: ReviewRecord) => review?.result === 'passed' && review.on <= today;
+  return {
+    secrecyReview: isPassed(secrecyReview),
+    legalityReview: isPassed(legalityReview),
+    reviewers: new Set(reviews.filter(isPassed).map(({ by }) => by.trim())),
+  };
+}
+
+type Check = (document: Document, passed: Passed, contentAt: string) => Issue | Issue[] | undefined;
 
 const checks: Readonly<Record<Gate, Check>> = {
   secrecyReview: (_document, { secrecyReview }) =>
-    secrecyReview?.result === 'passed'
+    secrecyReview
       ? undefined
       : missing(
           '/evidence/secrecyReview',
           '缺少已通过的保密审查',
           'a secrecy review that was passed is missing',
         ),
-  threeReviews: (_document, { reviews = [] }) => {
-    const people = new Set(reviews.filter(({ result }) => result === 'passed').map(({ by }) => by.trim()));
+  threeReviews: (_document, { reviewers }) => {
     const [zh, en] = ['三审应由三个不同的人通过', 'three reviews by three people must be passed'];
-    return people.size >= 3 ? undefined : missing('/evidence/reviews', zh, en);
+    return reviewers.size >= 3 ? undefined : missing('/evidence/reviews', zh, en);
   },
   legalityReview: (_document, { legalityReview }) =>
-    legalityReview?.result === 'passed'
+    legalityReview
       ? undefined
       : missing(
           '/evidence/legalityReview',
           '缺少已通过的合法性审核',
           'a legality review that was passed is missing',
         ),
-  registrationNumber: ({ registrationNumber }, _evidence, contentAt) =>
+  registrationNumber: ({ registrationNumber }, _passed, contentAt) =>
     registrationNumber === undefined
       ? missing(
           `${contentAt}/registrationNumber`,
@@ -107,7 +147,7 @@ const checks: Readonly<Record<Gate, Check>> = {
           'the registration number is missing',
         )
       : undefined,
-  interpretationPlan: ({ interpretationPlan }, _evidence, contentAt) =>
+  interpretationPlan: ({ interpretationPlan }, _passed, contentAt) =>
     interpretationPlan && (interpretationPlan.required || interpretationPlan.reason !== undefined)
       ? undefined
       : missing(
@@ -115,7 +155,7 @@ const checks: Readonly<Record<Gate, Check>> = {
           '缺少解读方案；不解读的，应说明理由',
           'the interpretation plan is missing; if none is needed, say why',
         ),
-  statedTerm: (document, _evidence, contentAt) =>
+  statedTerm: (document, _passed, contentAt) =>
     termFaults(document, termPolicyFor(document)).map((fault) => ({
       ...fault,
       pointer: `${contentAt}${fault.pointer}`,

@@ -1,5 +1,6 @@
 import { type Document, type LifecycleEntry, type Validity, classesWithValidity } from '@gongwen/schemas';
 import { type LocalDate, addDays } from './local-date.ts';
+import { reversedVersions } from './reversed-versions.ts';
 
 /** How long one validity holds: `from` is inclusive, `until` exclusive; absent = open. */
 export interface ValiditySpan {
@@ -92,9 +93,7 @@ export function startOf(document: Dated): LocalDate | undefined {
 /** What counts on that date, in order: entries that have taken effect and were not reversed by a reinstatement. */
 function standingOn(document: Dated, date: LocalDate): LifecycleEntry[] {
   const past = document.lifecycle.filter((entry) => entry.effectiveOn <= date);
-  const reversed = new Set(
-    past.flatMap(({ change, reverses }) => (change === 'reinstated' ? [reverses] : [])),
-  );
+  const reversed = reversedVersions(past);
   return past
     .filter((entry) => !reversed.has(entry.version))
     .toSorted((a, b) =>
@@ -124,14 +123,10 @@ function apply(state: Validity, entry: LifecycleEntry): Validity {
 
 /** The 附条件失效 that is set and not cancelled, whether its day has come or not. */
 export function pendingConditionOf({ lifecycle }: Dated): LifecycleEntry | undefined {
-  return lifecycle.findLast((entry) => entry.change === 'end_scheduled' && !isTakenBack(entry, lifecycle));
-}
-
-function isTakenBack({ version }: LifecycleEntry, lifecycle: readonly LifecycleEntry[]): boolean {
-  return lifecycle.some(
-    (entry) =>
-      (entry.change === 'end_cancelled' && entry.version > version) ||
-      (entry.change === 'reinstated' && entry.reverses === version),
+  const reversed = reversedVersions(lifecycle);
+  const cancelled = lifecycle.findLast(({ change }) => change === 'end_cancelled')?.version ?? 0;
+  return lifecycle.findLast(
+    ({ change, version }) => change === 'end_scheduled' && version > cancelled && !reversed.has(version),
   );
 }
 

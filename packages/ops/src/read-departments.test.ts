@@ -36,8 +36,9 @@ function problemsOf(...entries: readonly unknown[]): readonly string[] {
 
 describe('the file of departments', () => {
   it('is given back as it is when it is sound', () => {
-    expect(problemsOf(sound)).toEqual([]);
-    expect(readDepartments(path)).toEqual([sound]);
+    const office = { ...sound, id: 'll-gov', issuers: ['临澜市人民政府'] };
+    expect(problemsOf(sound, office)).toEqual([]);
+    expect(readDepartments(path)).toEqual([sound, office]);
   });
 
   it.each([
@@ -46,6 +47,8 @@ describe('the file of departments', () => {
     ['level', { ...sound, level: 'planet' }],
     ['regionCode', { ...sound, regionCode: '37' }],
     ['enabled', { ...sound, enabled: 'yes' }],
+    ['issuers', { ...sound, issuers: '临澜市人民政府' }],
+    ['issuers', { ...sound, issuers: ['临澜市人民政府', ' '] }],
     ['keys', { ...sound, keys: [{ id: 'cms', sha256: 'secret', scopes: [] }] }],
     ['keys', { ...sound, keys: [{ ...sound.keys[0], scopes: ['everything'] }] }],
     ['id', 'll-hrss'],

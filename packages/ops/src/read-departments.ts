@@ -46,7 +46,16 @@ function readJson(path: string): unknown {
 const levels = Object.keys(codeLists.level);
 
 function faultsOf(entry: unknown): string[] {
-  const { id, name, level, regionCode, enabled = true, decidesFor = [], keys = [] } = asObject(entry);
+  const {
+    id,
+    name,
+    level,
+    regionCode,
+    enabled = true,
+    decidesFor = [],
+    issuers = [],
+    keys = [],
+  } = asObject(entry);
   return [
     ...unless(isText(id, /^(?=.{1,32}$)[a-z](-?[a-z0-9])*$/), 'id'),
     ...unless(isText(name, /\S/), 'name'),
@@ -57,6 +66,7 @@ function faultsOf(entry: unknown): string[] {
       Array.isArray(decidesFor) && decidesFor.every((other) => isText(other, /^(\*|[a-z](-?[a-z0-9])*)$/)),
       'decidesFor (["*"] | [id, …])',
     ),
+    ...unless(Array.isArray(issuers) && issuers.every((other) => isText(other, /\S/)), 'issuers ([name, …])'),
     ...unless(Array.isArray(keys) && keys.every(isKey), 'keys ({ id, sha256, scopes })'),
   ];
 }

@@ -5,6 +5,7 @@ import { type View, createMetrics, createView } from '@gongwen/service-kit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Accept, createAccept } from './accept.ts';
 import type { Actor } from './actor.ts';
+import { createDecideOnView } from './decide-on-view.ts';
 
 const documentId = 'll-hrss:2026-1';
 const publishing = {
@@ -35,6 +36,8 @@ const actor: Actor = {
   scopes: new Set(),
 };
 
+const now = () => new Date('2026-11-25T02:00:00Z');
+
 let log: EventLog;
 const views: View[] = [];
 
@@ -57,9 +60,9 @@ async function startPublisher(own: Partial<EventLog> = {}, deadlineMs = 2_000): 
     view,
     store: createMemoryObjectStore(),
     metrics: createMetrics(),
-    now: () => new Date('2026-11-25T02:00:00Z'),
+    now,
     targets: [],
-    gates: [],
+    decideOnView: createDecideOnView({ view, now, gates: [] }),
     deadlineMs,
   });
 }

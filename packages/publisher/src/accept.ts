@@ -1,17 +1,11 @@
-import {
-  type Command,
-  type Decision,
-  type DocumentHead,
-  type GatePolicy,
-  decide,
-  localDateOf,
-} from '@gongwen/domain';
+import type { Command, Decision } from '@gongwen/domain';
 import { type EventLog, type ObjectStore, type Position, topics } from '@gongwen/ports';
-import type { Document, Receipt } from '@gongwen/schemas';
+import type { Receipt } from '@gongwen/schemas';
 import { type AdmittedEvent, type Metrics, ServiceError, type View, eventIdOf } from '@gongwen/service-kit';
 import type { Actor } from './actor.ts';
 import type { CheckWording } from './check-wording.ts';
 import { commandHash } from './command-hash.ts';
+import type { DecideOnView } from './decide-on-view.ts';
 import { envelope } from './envelope.ts';
 import { createKeyLock } from './key-lock.ts';
 import { requireUploadedFiles } from './require-uploaded-files.ts';
@@ -22,8 +16,7 @@ export interface AcceptOptions {
   readonly store: ObjectStore;
   readonly metrics: Metrics;
   readonly now: () => Date;
-  /** What must come before a text goes out. */
-  readonly gates: GatePolicy;
+  readonly decideOnView: DecideOnView;
   /** Default: nobody looks at the wording. */
   readonly checkWording?: CheckWording;
   /** Names of the delivery targets that a receipt waits for. */
@@ -49,7 +42,7 @@ export type Accept = (submission: Submission) => Promise<Receipt>;
  * @throws ServiceError with the refusal’s code; OUTCOME_UNKNOWN when the log did not tell by the deadline
  */
 export function createAccept(options: AcceptOptions): Accept {
-  const { log, view, metrics, now, targets, deadlineMs = 10_000 } = options;
+  const { log, view, metrics, now, targets, decideOnView, deadlineMs = 10_000 } = options;
   const documents = createKeyLock();
   const underWay = new Set<string>();
 
@@ -98,28 +91,15 @@ export function createAccept(options: AcceptOptions): Accept {
    * another publisher may have written what this one has not folded yet.
    */
   async function decideOnNewest(command: Command, actor: Actor): Promise<Accepted> {
-    const first = decideNow(command, actor);
+    const first = decideOnView(command, actor);
     if (first.outcome === 'accepted') return first;
     await answeredInTime(async (signal) =>
       view.caughtUp(topics.events, await log.ends(topics.events), signal),
     );
-    const second = decideNow(command, actor);
+    const second = decideOnView(command, actor);
     if (second.outcome === 'accepted') return second;
     const { outcome: _outcome, version: _version, code, ...details } = second;
     throw new ServiceError(code, details);
-  }
-
-  function decideNow(command: Command, actor: Actor) {
-    const head = view.head(command.documentId);
-    const decision = isOthers(head, actor)
-      ? ({ outcome: 'rejected', code: 'FORBIDDEN_NAMESPACE' } as const)
-      : decide(head, command, {
-          department: actor.department,
-          today: localDateOf(now()),
-          gates: options.gates,
-          holdersOf: (canonical) => documentsOf(view, canonical),
-        });
-    return { ...decision, version: (head?.version ?? 0) + 1 };
   }
 
   /** The acknowledgement proves nothing (FAULTS §0): what counts is what stands in the log. */
@@ -153,15 +133,6 @@ export function createAccept(options: AcceptOptions): Accept {
       currentEventId: head.eventId,
     });
   }
-}
-
-function documentsOf(view: View, canonical: string): Document[] {
-  return view.documentsByNumber(canonical).flatMap((documentId) => view.head(documentId)?.document ?? []);
-}
-
-/** It may have been transferred since the route looked (I6). */
-function isOthers(head: DocumentHead | undefined, { department, scopes }: Actor): boolean {
-  return head !== undefined && head.document.department !== department.id && !scopes.has('operations');
 }
 
 type Accepted = Extract<Decision, { outcome: 'accepted' }> & { readonly version: number };

@@ -63,6 +63,7 @@ async function verify(
 
 function actor(department: RegisteredDepartment, credential: string, scopes: readonly string[]): Actor {
   if (department.enabled === false) throw new ServiceError('DEPARTMENT_DISABLED');
-  const { id, name, level, regionCode } = department;
-  return { department: { id, name, level, regionCode }, credential, scopes: new Set(scopes) };
+  const { id, name, level, regionCode, issuers } = department;
+  const known = { id, name, level, regionCode, ...(issuers && { issuers }) };
+  return { department: known, credential, scopes: new Set(scopes) };
 }

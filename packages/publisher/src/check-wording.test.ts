@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Accept, createAccept } from './accept.ts';
 import type { Actor } from './actor.ts';
 import { createCheckWording } from './check-wording.ts';
+import { createDecideOnView } from './decide-on-view.ts';
 import type { WordingFinding, WordingQuestion } from './wording-check.ts';
 
 const documentId = 'll-hrss:2026-1';
@@ -53,7 +54,7 @@ beforeEach(async () => {
     metrics: createMetrics(),
     now,
     targets: [],
-    gates: [],
+    decideOnView: createDecideOnView({ view, now, gates: [] }),
     checkWording: createCheckWording({
       ask,
       logger: createLogger({ service: 'test', level: 'silent' }),

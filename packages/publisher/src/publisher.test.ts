@@ -13,6 +13,7 @@ const department = (id: string): RegisteredDepartment => ({
   keys: [
     { id: 'cms', sha256: hashKey(`secret-${id}`), scopes: scopes.filter((scope) => scope !== 'operations') },
     { id: 'reader', sha256: hashKey(`reader-${id}`), scopes: ['receipts:read'] },
+    { id: 'writer', sha256: hashKey(`writer-${id}`), scopes: ['documents:write'] },
   ],
 });
 
@@ -46,7 +47,12 @@ beforeEach(async () => {
     log,
     view,
     store,
-    departments: [department('ll-hrss'), department('ll-edu'), { ...department('ll-old'), enabled: false }],
+    departments: [
+      department('ll-hrss'),
+      department('ll-edu'),
+      { ...department('ll-gov'), issuers: ['临澜市人民政府'] },
+      { ...department('ll-old'), enabled: false },
+    ],
     targets: ['province'],
     gates: [],
     requestsPerSecond: 1,
@@ -200,10 +206,47 @@ describe('publishing', () => {
   });
 });
 
+describe('validating', () => {
+  const validate = async (body: unknown, authorization = 'Bearer secret-ll-hrss') =>
+    (await send({ path: '/v1/documents:validate', body, headers: { authorization } })).answer;
+  const other = (more: object = {}) => ({ documentId: 'll-hrss:2026-2', document: { ...document, ...more } });
+
+  beforeEach(async () => void (await publish()));
+
+  it('says what publishing says, and writes nothing', async () => {
+    const free = other({ documentNumber: { raw: '临澜人社发〔2026〕18号' } });
+    expect(await validate(free)).toEqual({ valid: true, issues: [] });
+    expect(await eventsInLog()).toBe(1);
+  });
+
+  it.each<[string, object, object]>([
+    [
+      'a number in use',
+      other(),
+      { code: 'NUMBER_IN_USE', issues: [{ pointer: '/document/documentNumber/raw' }] },
+    ],
+    ['an id in use', { documentId: 'll-hrss:2026-1', document }, { code: 'VERSION_CONFLICT' }],
+    ['an id of another department', { ...other(), documentId: 'll-edu:1' }, { code: 'FORBIDDEN_NAMESPACE' }],
+  ])('finds %s', async (_what, body, answer) => {
+    expect(await validate(body)).toMatchObject({ valid: false, ...answer });
+  });
+
+  it('finds an import by a credential that may import nothing', async () => {
+    const imported = other({ provenance: { sources: [], gaps: [] } });
+    expect(await validate(imported, 'Bearer writer-ll-hrss')).toMatchObject({
+      valid: false,
+      code: 'INSUFFICIENT_SCOPE',
+    });
+    expect(await validate(imported)).toMatchObject({ valid: true });
+  });
+});
+
 const published = { documentId: 'll-hrss:2026-1', document };
 const changed = (change: object) => JSON.stringify({ ...published, document: { ...document, ...change } });
 const raw = (json: string) => json;
 const json = JSON.stringify(published);
+const erratum = { expectedVersion: 1, note: '误', gazetteCorrected: false, changes: {} };
+const provenance = { sources: [], gaps: [] };
 
 /**
  * FAULTS §5 by row number. Elsewhere: rows 18–20 in service-kit (raw sockets), 47–50 beside `authenticate`. Not offered, so
@@ -346,6 +389,14 @@ const refused: [row: string, code: string, sent: Sent][] = [
   ['53 path in id', 'ID_INVALID', { body: { ...published, documentId: 'a/../b/1' } }],
   ['53 encoded dots', 'ID_INVALID', { body: { ...published, documentId: '%2e%2e:1' } }],
   ['53 backslash', 'ID_INVALID', { body: { ...published, documentId: 'a\\b' } }],
+  [
+    '51 name of another body',
+    'FORBIDDEN_NAMESPACE',
+    {
+      body: { documentId: 'll-gov:1', document: { ...document, documentNumber: undefined } },
+      headers: { authorization: 'Bearer secret-ll-gov' },
+    },
+  ],
   ['54 prefix trick', 'FORBIDDEN_NAMESPACE', { body: { ...published, documentId: 'll-hrss2:1' } }],
   ['55 case variant', 'ID_INVALID', { body: { ...published, documentId: 'LL-hrss:1' } }],
   ['55 width variant', 'ID_INVALID', { body: { ...published, documentId: 'ｌｌ-hrss:1' } }],
@@ -354,6 +405,15 @@ const refused: [row: string, code: string, sent: Sent][] = [
     'INSUFFICIENT_SCOPE',
     { body: published, headers: { authorization: 'Bearer reader-ll-hrss' } },
   ],
+  ...(['changes', 'clear'] as const).map((field): (typeof refused)[number] => [
+    `56 ${field} of provenance by a credential that may not import`,
+    'INSUFFICIENT_SCOPE',
+    {
+      path: '/v1/documents/ll-hrss:2026-0/corrections',
+      body: { ...erratum, ...(field === 'clear' ? { clear: ['provenance'] } : { changes: { provenance } }) },
+      headers: { authorization: 'Bearer writer-ll-hrss' },
+    },
+  ]),
   [
     '57 disabled department',
     'DEPARTMENT_DISABLED',

@@ -14,6 +14,7 @@ import { createAccept } from './accept.ts';
 import type { Actor } from './actor.ts';
 import { type TokenOptions, createAuthenticate } from './authenticate.ts';
 import { createCheckWording } from './check-wording.ts';
+import { createDecideOnView } from './decide-on-view.ts';
 import { type RegisteredDepartment, createDepartmentRegistry } from './department-registry.ts';
 import { startDerivedEvents } from './derive/derived-events.ts';
 import { mayDecideBy } from './derive/may-decide.ts';
@@ -72,13 +73,14 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   const wording = ask && { checkWording: createCheckWording({ ask, logger, now }) };
-  const accept = createAccept({ log, view, store, metrics, now, targets, gates, ...wording });
+  const decideOnView = createDecideOnView({ view, now, gates });
+  const accept = createAccept({ log, view, store, metrics, now, targets, decideOnView, ...wording });
   app.use('/v1/*', async (context, next) => {
     await next();
     record(context);
   });
   mountDocumentRoutes(app, { accept, identify, view, registry });
-  mountValidateRoute(app, { identify, now, gates, ...wording });
+  mountValidateRoute(app, { identify, view, decideOnView, ...wording });
   mountFileRoute(app, { store, identify });
   mountReceiptRoute(app, { view, targets, identify });
   mountTargetsRoute(app, { view, identify, mayDecide: mayDecideBy(registry.department), now });

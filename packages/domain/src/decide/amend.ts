@@ -5,6 +5,7 @@ import { changedDocument } from './changed-document.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted } from './decision.ts';
 import { withFormerNames } from './former-names.ts';
+import { refuseEditedForce } from './refuse-edited-force.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
 import { refuseOwnRelations } from './refuse-own-relations.ts';
 import { refuseBeforeIssue, refuseEndedOn, refuseWithdrawn } from './standing.ts';
@@ -30,8 +31,10 @@ export function amend(head: DocumentHead, command: AmendCommand, context: Decisi
   };
   return (
     contentFaults(document, '/changes') ??
+    refuseEditedForce(head, document, command.changes, context.today) ??
     refuseOwnRelations(document, command.changes.relations, '/changes/relations') ??
-    (command.changes.documentNumber && refuseNumberInUse(document, context, '/changes')) ??
+    ((command.changes.documentNumber ?? command.changes.issuers) &&
+      refuseNumberInUse(document, context, '/changes')) ??
     accepted({
       type: 'cn.gongwen.document.amended.v1',
       document,

@@ -1,5 +1,6 @@
 import type { AmendCommand, Document, DocumentContent } from '@gongwen/schemas';
 import { withParsedNumber } from './complete-content.ts';
+import { withKeptRelations } from './kept-relations.ts';
 
 type Changes = Pick<AmendCommand, 'changes' | 'clear'>;
 
@@ -11,5 +12,9 @@ export function changedDocument(document: Document, { changes, clear = [] }: Par
     textVersion: document.textVersion + 1,
   };
   for (const field of clear) delete (next as Partial<DocumentContent>)[field]; // clearable fields are optional ones
-  return next;
+  // an import may put right what its source had wrong of a life before this system
+  if (next.relations === document.relations || changes?.provenance) return next;
+  const { relations: wanted, ...rest } = next;
+  const relations = withKeptRelations(wanted, document.relations);
+  return relations.length > 0 || wanted ? { ...rest, relations } : rest;
 }

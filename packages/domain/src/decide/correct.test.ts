@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { given, givenDocument, applied, when } from './given.ts';
+import { decide } from './decide.ts';
+import { context, documentId, given, givenDocument, applied, when } from './given.ts';
 
 const body = { changes: { title: '临澜市青年就业见习办法' }, note: '标题有误', gazetteCorrected: true };
 
@@ -26,6 +27,48 @@ describe('correct', () => {
       validity: 'expired',
       issues: [{ pointer: '/changes', rule: 'ended' }],
     });
+  });
+
+  it.each([
+    ['a term that is over', { effectiveUntil: '2026-06-14' }, '/changes'],
+    ['a class without validity', { docClass: 'qa_entry' as const }, '/changes/docClass'],
+  ])('cannot end what is in force by %s', (_name, changes, pointer) => {
+    const refusal = {
+      code: 'ILLEGAL_TRANSITION',
+      validity: 'in_force',
+      issues: [{ pointer, rule: 'inForce' }],
+    };
+    expect(when(given(), 'correct', { ...body, changes })).toMatchObject(refusal);
+    const amendment = { kind: 'amendment', effectiveOn: '2026-06-15', note: '改', changes } as const;
+    expect(when(given(), 'amend', amendment)).toMatchObject(refusal);
+  });
+
+  it('can state the end of an import', () => {
+    const head = given({ provenance: { sources: [], gaps: [] } });
+    const provenance = { sources: [], gaps: [], statedValidity: { state: 'ended' as const, raw: '失效' } };
+    expect(when(head, 'correct', { ...body, changes: { provenance } }).outcome).toBe('accepted');
+  });
+
+  it('puts a misprinted day of 施行 or end of term right', () => {
+    const changes = { effectiveFrom: '2026-08-01', effectiveUntil: '2028-07-31' };
+    const { document } = applied(given(), when(given(), 'correct', { ...body, changes }));
+    expect(document).toMatchObject(changes);
+  });
+
+  it('does not give a number’s second holder another issuer', () => {
+    const head = given({ issuers: [{ name: '临澜市民政局' }] });
+    const changes = { issuers: [{ name: '临澜市人力资源和社会保障局' }] };
+    const command = { expectedVersion: 1, ...body, changes };
+    const holder = { ...given().document, documentId: 'll-hrss:2025-1' };
+    const outcome = decide(
+      head,
+      { name: 'correct', documentId, body: command },
+      {
+        ...context,
+        holdersOf: () => [holder],
+      },
+    );
+    expect(outcome).toMatchObject({ code: 'NUMBER_IN_USE' });
   });
 
   it('is refused for a withdrawn document', () => {

@@ -7,6 +7,7 @@ import { expire } from './expire.ts';
 import { partiallyEnd } from './partially-end.ts';
 import { publish } from './publish.ts';
 import { refuseClosedGates } from './refuse-closed-gates.ts';
+import { refuseOtherIssuer } from './refuse-other-issuer.ts';
 import { reinstate } from './reinstate.ts';
 import { renew } from './renew.ts';
 import { repeal } from './repeal.ts';
@@ -24,7 +25,12 @@ import { withdraw } from './withdraw.ts';
 export function decide(head: DocumentHead | undefined, command: Command, context: DecisionContext): Decision {
   const decision = decideByName(head, command, context);
   if (decision.outcome === 'rejected') return decision;
-  return refuseClosedGates(command, decision.change.document, context) ?? decision;
+  const { document } = decision.change;
+  return (
+    refuseOtherIssuer(head, command, document, context) ??
+    refuseClosedGates(head, command, document, context) ??
+    decision
+  );
 }
 
 function decideByName(head: DocumentHead | undefined, command: Command, context: DecisionContext): Decision {

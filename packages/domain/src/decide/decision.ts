@@ -48,6 +48,8 @@ export interface Department {
   readonly name: string;
   readonly level: NonNullable<Document['level']>;
   readonly regionCode: string;
+  /** Names that it may write as lead issuer besides its own. Default: any. */
+  readonly issuers?: readonly string[];
 }
 
 export interface DecisionContext {

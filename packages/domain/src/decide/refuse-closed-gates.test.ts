@@ -114,6 +114,77 @@ describe('the gates of a correction', () => {
   });
 });
 
+const ofPublication = [
+  ...unreviewed,
+  '/evidence/legalityReview',
+  '/changes/registrationNumber',
+  '/changes/interpretationPlan',
+];
+
+describe('what makes another thing of a document', () => {
+  const correct = (head: DocumentHead, more: object, reviewed?: ReviewEvidence) => {
+    const body = { expectedVersion: head.version, note: '误', gazetteCorrected: false, changes: {}, ...more };
+    const command = { name: 'correct' as const, documentId };
+    return said(
+      head,
+      { ...command, body: { ...body, ...(reviewed && { evidence: reviewed }) } },
+      defaultGates,
+    );
+  };
+  const answer = given({ docClass: 'interpretation' });
+  const gapped = given({ provenance: { sources: [], gaps: ['validity'] } });
+  const rule = { docClass: 'normative_document' } as const;
+  const full = { ...evidence, legalityReview: passed('乙') };
+  const facts = { registrationNumber: 'LLCR-2026-0001', interpretationPlan: { required: true } };
+
+  it.each<[string, DocumentHead, object]>([
+    ['another class', answer, { changes: rule }],
+    ['another issuer', given(), { changes: { issuers: [{ name: '临澜市人民政府' }] } }],
+    ['another day of 施行', given(), { changes: { effectiveFrom: '2026-07-01' } }],
+    ['another end of its term', given(), { changes: { effectiveUntil: '2026-06-16' } }],
+    ['no end of its term', given(), { clear: ['effectiveUntil'] }],
+    ['an import that is one no longer', gapped, { clear: ['provenance'] }],
+    ['a change in the past', given(), { changes: { history: [{ event: 'amended', on: '2025-05-01' }] } }],
+  ])('passes the gates of its publication when corrected: %s', (_what, head, edit) => {
+    expect(correct(head, edit)).toEqual(ofPublication);
+    const { changes = {} } = edit as { changes?: DocumentChanges };
+    expect(correct(head, { ...edit, changes: { ...changes, ...facts } }, full)).toBe('accepted');
+  });
+
+  it('passes them when amended, too', () => {
+    expect(amend(rule, { head: answer })).toEqual(ofPublication);
+    expect(amend({ issuers: [{ name: '临澜市人民政府' }] })).toEqual(ofPublication);
+  });
+
+  it('passes the gates of its command, too, when that brings a text', () => {
+    const gates: GatePolicy = [
+      { on: ['amend'], gates: ['legalityReview'] },
+      { gates: ['secrecyReview', 'legalityReview'] },
+    ];
+    const other: GatePolicy = [{ on: ['amend'], gates: ['threeReviews'] }, { gates: ['secrecyReview'] }];
+    const changes = { ...newText, effectiveFrom: '2026-07-01' };
+    expect(amend(changes, { gates })).toEqual([
+      'GATE_NOT_PASSED',
+      '/evidence/legalityReview',
+      '/evidence/secrecyReview',
+    ]);
+    expect(amend(changes, { gates: other })).toEqual([
+      'GATE_NOT_PASSED',
+      '/evidence/reviews',
+      '/evidence/secrecyReview',
+    ]);
+  });
+
+  it('is no correction that sends again what is there', () => {
+    const { docClass, effectiveFrom = '', effectiveUntil = '' } = given().document;
+    expect(correct(given(), { changes: { docClass, effectiveFrom, effectiveUntil } })).toBe('accepted');
+  });
+
+  it('passes nothing when an import says it', () => {
+    expect(correct(gapped, { changes: { effectiveFrom: '2026-01-01', provenance } })).toBe('accepted');
+  });
+});
+
 describe('the gates of a restoration', () => {
   const withdrawal = {
     reasonCode: 'erroneous',
@@ -128,17 +199,37 @@ describe('the gates of a restoration', () => {
   };
 
   it('are those of a publication, also when nothing was changed', () => {
-    expect(restore()).toEqual([
-      ...unreviewed,
-      '/evidence/legalityReview',
-      '/changes/registrationNumber',
-      '/changes/interpretationPlan',
-    ]);
+    expect(restore()).toEqual(ofPublication);
   });
 
   it('can be others', () => {
     const gates: GatePolicy = [{ on: ['restore'], gates: ['secrecyReview'] }, ...defaultGates];
     expect(restore(undefined, gates)).toEqual(['GATE_NOT_PASSED', '/evidence/secrecyReview']);
     expect(restore(evidence, gates)).toBe('accepted');
+  });
+
+  describe('of an import', () => {
+    const imported = given({ provenance });
+    const gone = applied(imported, when(imported, 'withdraw', withdrawal));
+    const bringBack = (edit: object) => {
+      const body = { expectedVersion: 2, reason: '已更正', authorizer: '信息公开科', ...edit };
+      return said(gone, { name: 'restore', documentId, body }, defaultGates);
+    };
+
+    it('are none while it comes back as it was imported', () => {
+      expect(bringBack({})).toBe('accepted');
+      expect(bringBack({ changes: { keywords: ['见习'] } })).toBe('accepted');
+    });
+
+    it.each<[string, object]>([
+      ['title and text', { changes: { title: '临澜市青年见习办法', ...newText } }],
+      ['text by leaving its annexes out', { clear: ['attachments'] }],
+    ])('are those of a publication for a new %s', (_what, edit) => {
+      expect(bringBack(edit)).toEqual(ofPublication);
+    });
+
+    it('are none when it is imported anew', () => {
+      expect(bringBack({ changes: { ...newText, provenance } })).toBe('accepted');
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type { Document, ReinstateCommand } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
+import { reversedVersions } from '../reversed-versions.ts';
 import { isEnded, validityOn } from '../validity-on.ts';
 import { type Decision, type Rejection, accepted, issue, rejected } from './decision.ts';
 import { refuseBeforeIssue, refuseWithdrawn } from './standing.ts';
@@ -34,7 +35,7 @@ export function reinstate(head: DocumentHead, command: ReinstateCommand): Decisi
 function refuseNothingToReverse({ lifecycle }: Document, reverses: number): Rejection | undefined {
   const reversible = lifecycle.filter(({ change }) => reversibleChanges.has(change));
   const isThere = reversible.some(({ version }) => version === reverses);
-  const isReversed = lifecycle.some((entry) => entry.change === 'reinstated' && entry.reverses === reverses);
+  const isReversed = reversedVersions(lifecycle).has(reverses);
   if (isThere && !isReversed) return undefined;
   const versions = reversible.map(({ version }) => version).join('、');
   const [zh, en] = isReversed

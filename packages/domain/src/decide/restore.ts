@@ -3,9 +3,9 @@ import type { DocumentHead } from '../evolve.ts';
 import { changedDocument } from './changed-document.ts';
 import { contentFaults } from './content-faults.ts';
 import { type Decision, type DecisionContext, accepted, issue, rejected } from './decision.ts';
+import { refuseEditedForce } from './refuse-edited-force.ts';
 import { refuseNumberInUse } from './refuse-number-in-use.ts';
 import { refuseOwnRelations } from './refuse-own-relations.ts';
-import { refuseRevival } from './standing.ts';
 import { textOf } from './withdraw.ts';
 
 /** 恢复: a withdrawn document is public again, as it was or with changes. Its validity is what it would have been. */
@@ -24,8 +24,8 @@ export function restore(head: DocumentHead, command: RestoreCommand, context: De
   };
   const document = changedDocument(whole, command);
   return (
-    refuseRevival(head, document, context.today) ??
     contentFaults(document, '/changes') ??
+    refuseEditedForce(head, document, command.changes, context.today) ??
     refuseOwnRelations(document, command.changes?.relations, '/changes/relations') ??
     refuseNumberInUse(document, context, '/changes') ??
     accepted({

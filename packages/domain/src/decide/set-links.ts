@@ -1,18 +1,16 @@
 import type { Relation, SetLinksCommand } from '@gongwen/schemas';
 import type { DocumentHead } from '../evolve.ts';
 import { type Decision, type Rejection, accepted, issue, rejected } from './decision.ts';
+import { relationKey, withKeptRelations } from './kept-relations.ts';
 import { refuseOwnRelations } from './refuse-own-relations.ts';
 import { refuseWithdrawn } from './standing.ts';
 
-/** Told by the changes of the document’s own life; a department cannot take them back by a link. */
-const madeByEvents: ReadonlySet<string> = new Set(['amended_by', 'repealed_by', 'superseded_by']);
 const maximumPerEvent = 1_000;
 
 /** 关联: the document’s relations become these; what has changed is told. Order is the department’s. */
 export function setLinks(head: DocumentHead, { links }: SetLinksCommand): Decision {
   const before = head.document.relations ?? [];
-  const kept = before.filter(({ type }) => madeByEvents.has(type));
-  const wanted = unique([...links, ...kept]);
+  const wanted = withKeptRelations(links, before);
   const added = without(wanted, before);
   const removed = without(before, wanted);
   return (
@@ -39,19 +37,6 @@ function refuseTooMany(added: readonly Relation[], removed: readonly Relation[])
 }
 
 function without(relations: readonly Relation[], others: readonly Relation[]): Relation[] {
-  const known = new Set(others.map(keyOf));
-  return relations.filter((relation) => !known.has(keyOf(relation)));
-}
-
-function unique(relations: readonly Relation[]): Relation[] {
-  return [...new Map(relations.map((relation) => [keyOf(relation), relation])).values()];
-}
-
-/** Two relations are one when they say the same, whatever the order of their fields. */
-function keyOf({ type, target, effectiveOn, scope, reasonCode, articles = [] }: Relation): string {
-  const { documentId, number, title, issuer, issuedOn, version } = target;
-  return JSON.stringify([
-    [type, effectiveOn, scope, reasonCode, ...articles],
-    [documentId, number, title, issuer, issuedOn, version],
-  ]);
+  const known = new Set(others.map(relationKey));
+  return relations.filter((relation) => !known.has(relationKey(relation)));
 }

@@ -81,27 +81,6 @@ export function withoutStatedEnd(
   return { ...head, document: { ...head.document, provenance: rest } };
 }
 
-/** Refuses an edit that would bring an ended document back: only a reinstatement may. */
-export function refuseRevival(
-  { document }: DocumentHead,
-  edited: Document,
-  today: LocalDate,
-): Rejection | undefined {
-  const validity = validityOn(document, today);
-  if (!isEnded(validity) || isEnded(validityOn(edited, today))) return undefined;
-  return rejected('ILLEGAL_TRANSITION', {
-    validity,
-    issues: [
-      issue(
-        '/changes',
-        'ended',
-        '已失去效力的文件不能以修改字段的方式恢复效力',
-        'an edit cannot bring an ended document back into force',
-      ),
-    ],
-  });
-}
-
 /** Refuses an effect that lies before the document was issued. */
 export function refuseBeforeIssue(document: Document, effectiveOn: LocalDate): Rejection | undefined {
   const { issuedOn } = document;

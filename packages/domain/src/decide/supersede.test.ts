@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isDoneBy, referenceTo } from '../decision-targets.ts';
 import { validityOn } from '../validity-on.ts';
 import { applied, documentId, given, givenDocument, when } from './given.ts';
 
@@ -9,10 +10,36 @@ describe('supersede', () => {
   it('ends it on the day, and both the entry and the relation say so', () => {
     const head = given();
     const { document } = applied(head, when(head, 'supersede', command));
-    expect(document.lifecycle).toEqual([{ change: 'superseded', effectiveOn: '2027-01-01', version: 2 }]);
+    expect(document.lifecycle).toEqual([
+      { change: 'superseded', effectiveOn: '2027-01-01', version: 2, decision: by },
+    ]);
     expect(document.relations).toEqual([{ type: 'superseded_by', target: by, effectiveOn: '2027-01-01' }]);
     expect(validityOn(document, '2026-12-31')).toBe('in_force');
     expect(validityOn(document, '2027-01-01')).toBe('superseded');
+  });
+
+  it('is known to be done by what replaces it', () => {
+    const successor = { ...given().document, ...by };
+    const head = given();
+    const { document } = applied(head, when(head, 'supersede', { ...command, by: referenceTo(successor) }));
+    const relation = { type: 'supersedes' as const, target: { documentId } };
+    expect(isDoneBy(successor, relation, document)).toBe(true);
+    expect(isDoneBy({ ...successor, documentId: 'll-hrss:2026-00042' }, relation, document)).toBe(false);
+  });
+
+  it('stays told when a command puts other relations in place', () => {
+    const head = given();
+    const next = applied(head, when(head, 'supersede', command));
+    const told = next.document.relations;
+    const related = { type: 'related' as const, target: { title: '临澜市就业促进条例' } };
+    const correction = { note: '误', gazetteCorrected: false, changes: {} };
+    const after = (edit: object) =>
+      applied(next, when(next, 'correct', { ...correction, ...edit })).document.relations;
+    expect(after({ clear: ['relations'] })).toEqual(told);
+    expect(after({ changes: { relations: [related] } })).toEqual([related, ...told!]);
+    const amendment = { kind: 'amendment', effectiveOn: '2026-07-01', note: '改' } as const;
+    const amended = applied(next, when(next, 'amend', { ...amendment, changes: { relations: [] } }));
+    expect(amended.document.relations).toEqual(told);
   });
 
   it('keeps the relations that are there', () => {

@@ -16,7 +16,10 @@ export function supersede(head: DocumentHead, { by, effectiveOn }: SupersedeComm
       type: 'cn.gongwen.document.superseded.v1',
       document: {
         ...head.document,
-        lifecycle: [...lifecycle, { change: 'superseded', effectiveOn, version: head.version + 1 }],
+        lifecycle: [
+          ...lifecycle,
+          { change: 'superseded', effectiveOn, version: head.version + 1, decision: by },
+        ],
         relations: [...relations, { type: 'superseded_by', target: by, effectiveOn }],
       },
       change: { by, effectiveOn },

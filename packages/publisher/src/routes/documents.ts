@@ -4,11 +4,11 @@ import { type HttpApp, ServiceError, type View, eventIdOf, readJsonBody } from '
 import type { Context } from 'hono';
 import type { Accept } from '../accept.ts';
 import type { Actor } from '../actor.ts';
-import { authorize } from '../authorize.ts';
+import { authorizeCommand } from '../authorize-command.ts';
 import type { DepartmentRegistry } from '../department-registry.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { readCommand, readPublishCommand } from '../read-command.ts';
-import { ownerOf } from '../owner-of.ts';
+import { ownerNow, ownerOf } from '../owner-of.ts';
 
 export interface DocumentRoutesOptions {
   readonly accept: Accept;
@@ -57,11 +57,6 @@ export function mountDocumentRoutes(app: HttpApp, options: DocumentRoutesOptions
     });
   }
 
-  /** The id names who published it first; a transfer may have changed who answers for it. */
-  function ownerNow(documentId: string): string {
-    return view.head(documentId)?.document.department ?? ownerOf(documentId);
-  }
-
   function requireDepartment(id: string): void {
     if (registry.department(id)) return;
     const [zh, en] = ['没有这个部门', 'there is no such department'];
@@ -77,9 +72,8 @@ export function mountDocumentRoutes(app: HttpApp, options: DocumentRoutesOptions
     );
     // what it has done itself it may ask again (I5): after a transfer its document is another’s
     const isRepeat = view.admitted(eventIdOf(actor.department.id, idempotencyKey)) !== undefined;
-    authorize(actor, 'documents:write', isRepeat ? undefined : ownerNow(command.documentId));
+    authorizeCommand(actor, command, isRepeat ? undefined : ownerNow(view, command.documentId));
     if (command.name === 'transfer') requireDepartment(command.body.to);
-    if (importsGaps(command)) authorize(actor, 'documents:import');
     return accept({ actor, command, idempotencyKey });
   }
 }
@@ -89,10 +83,4 @@ function answer(context: Context, receipt: Receipt): Response {
   context.header('etag', `"${receipt.version}"`);
   if (receipt.replayed) context.header('idempotency-replayed', 'true');
   return context.json(receipt, 201);
-}
-
-/** Provenance switches the checks for new documents off, so only an import may say it. */
-function importsGaps({ name, body }: Command): boolean {
-  if (name === 'publish') return body.document.provenance !== undefined;
-  return 'changes' in body && body.changes?.provenance !== undefined;
 }
