@@ -7,6 +7,7 @@ import { expire } from './expire.ts';
 import { partiallyEnd } from './partially-end.ts';
 import { publish } from './publish.ts';
 import { refuseClosedGates } from './refuse-closed-gates.ts';
+import { refuseFull } from './refuse-full.ts';
 import { refuseOtherIssuer } from './refuse-other-issuer.ts';
 import { reinstate } from './reinstate.ts';
 import { renew } from './renew.ts';
@@ -27,6 +28,7 @@ export function decide(head: DocumentHead | undefined, command: Command, context
   if (decision.outcome === 'rejected') return decision;
   const { document } = decision.change;
   return (
+    refuseFull(document) ??
     refuseOtherIssuer(head, command, document, context) ??
     refuseClosedGates(head, command, document, context) ??
     decision
