@@ -11,10 +11,13 @@ const originalShare = 0.2;
 const originalBytes = 200_000;
 const areas = ['东湖区', '西岭区', '澜河区', '北港区', '南山县', '临江县', '高新区', '开发区'];
 
+const stems = [...'甲乙丙丁戊己庚辛壬癸'];
+
 /** Publications in any number, one at a time, the same for the same seed: sizes, years, issuers and themes as a city’s stock. */
 export function* generateDocuments(count: number, seed = 1): IterableIterator<Step> {
   const random = createRandom(seed);
   const offices = Object.values(departments);
+  const series = stems[seed % stems.length] ?? ''; // an office gives a number once, whatever the seed
   for (let index = 0; index < count; index++) {
     const subject = subjects[index % subjects.length];
     const office = offices[Math.floor(random() * offices.length)];
@@ -29,7 +32,7 @@ export function* generateDocuments(count: number, seed = 1): IterableIterator<St
       {
         docClass: 'normative_document',
         title,
-        documentNumber: { raw: `${office.agencyCode}〔${year}〕${101 + (index % 99_000)}号` },
+        documentNumber: { raw: `${office.agencyCode}${series}〔${year}〕${101 + (index % 99_000)}号` },
         issuedOn: day,
         publishedOn: day,
         effectiveFrom: day,

@@ -49,6 +49,15 @@ describe('generated documents', () => {
   });
 });
 
+it('no office gives a number twice, in one collection of random documents or in two', () => {
+  const numbers = [1, 2, 3].flatMap((seed) =>
+    [...generateDocuments(3_000, seed)].flatMap((step) =>
+      step.name === 'publish' ? [step.command.document.documentNumber?.raw] : [],
+    ),
+  );
+  expect(new Set(numbers).size).toBe(9_000);
+});
+
 describe('writePdf', () => {
   it('points every cross-reference at its object', () => {
     const pdf = Buffer.from(
