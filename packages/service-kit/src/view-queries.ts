@@ -31,7 +31,9 @@ export function viewQueries(database: DatabaseSync): ViewQueries {
     'SELECT citable FROM citation_keys JOIN heads USING (document_id) WHERE key = ? ORDER BY document_id LIMIT 100',
   );
   const acting = database.prepare('SELECT head FROM heads WHERE acts = 1 ORDER BY document_id');
-  const changed = database.prepare('SELECT head, change FROM heads WHERE change > ? ORDER BY change LIMIT ?');
+  const changed = database.prepare(
+    'SELECT CASE acts WHEN 1 THEN head ELSE citable END AS head, change FROM heads WHERE change > ? ORDER BY change LIMIT ?',
+  );
   const newest = database.prepare('SELECT max(change) AS n FROM heads');
   const due = database.prepare('SELECT head FROM heads WHERE due_on <= ? ORDER BY due_on LIMIT ?');
   const everyHead = database.prepare('SELECT head FROM heads ORDER BY document_id');

@@ -39,7 +39,10 @@ export interface View extends AsyncDisposable {
   citedAs(key: string): readonly Document[];
   /** Heads that further events may follow from: what they do to others, or others to them. */
   acting(): Iterable<DocumentHead>;
-  /** Heads that changed since, the oldest change first, and the change up to which these are all. */
+  /**
+   * Heads that changed since, the oldest change first, and the change up to which these are all. Those from which nothing
+   * follows (see `acting`) are without texts and relations.
+   */
   changedAfter(
     change: number,
     limit: number,

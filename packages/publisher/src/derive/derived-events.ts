@@ -56,7 +56,7 @@ export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposab
   }
 
   function hasNews(): boolean {
-    return view.changedAfter(seen ?? 0, 1).heads.length > 0;
+    return view.lastChange() > (seen ?? 0);
   }
 
   /** Each follower has its turn, whatever becomes of the others. @returns how long to wait at most for the next round */
