@@ -32,6 +32,12 @@ describe('validityHistory', () => {
     ]);
   });
 
+  it('says what the 题注 tells of the time before this system', () => {
+    const revised = { on: '2021-03-01', event: 'revised' as const, text: '修订' };
+    const periods = validityHistory(document({ history: [{ on: '2019-12-01', event: 'adopted' }, revised] }));
+    expect(periods.at(-1)).toEqual({ validity: 'in_force_amended', from: '2021-03-01', because: [revised] });
+  });
+
   it('names the event of an end rather than the term that it repeats', () => {
     const expired = { change: 'expired' as const, version: 2, effectiveOn: '2025-01-01' };
     const periods = validityHistory(document({ lifecycle: [expired], effectiveUntil: '2024-12-31' }));

@@ -124,6 +124,7 @@ program
   )
   .argument('<name>', 'documentId、任意写法的文号或标题 / or a 文号 in any spelling, or a title')
   .option('--at <date>', '以哪天为准，默认今天 / on which day, default today', toDay)
+  .option('--html <file>', '写成一页 / as a page, into a file')
   .option(...data)
   .option(...json)
   .action(async (name, options) => (await import('./commands/trace.ts')).showTrace(name, options));

@@ -1,14 +1,19 @@
-import { type LocalDate, type ValidityCause, type ValidityPeriod, localDateOf } from '@gongwen/domain';
-import { codeLists, eventTypeNames } from '@gongwen/schemas';
+import { writeFileSync } from 'node:fs';
+import { type LocalDate, type ValidityPeriod, localDateOf } from '@gongwen/domain';
+import { codeLists } from '@gongwen/schemas';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { openSystem } from '../open-system.ts';
 import { type Trace, trace } from '../operations/trace.ts';
-import { writeData, writeText } from '../output.ts';
+import { writeData, writeNote, writeText } from '../output.ts';
+import { traceHtml } from './trace-html.ts';
+import { causeInWords, days, eventName, textInWords } from './trace-words.ts';
 
 export interface TraceCommand {
   readonly data: string;
   /** The day that is asked about; default today. */
   readonly at?: LocalDate;
+  /** A file that the answer is written into, as a page. */
+  readonly html?: string;
   readonly json?: boolean;
 }
 
@@ -20,6 +25,10 @@ export async function showTrace(name: string, options: TraceCommand): Promise<vo
     throw new CommandError(exitCodes.notFound, `没有找到 ${name} / not found`);
   }
   if (options.json) return writeData(traces);
+  if (options.html !== undefined) {
+    writeFileSync(options.html, await traceHtml(traces));
+    return writeNote(`见 ${options.html} / is in ${options.html}`);
+  }
   writeText(traces.flatMap(describe));
 }
 
@@ -28,7 +37,7 @@ function describe(found: Trace): string[] {
   const withdrawn = publication === 'withdrawn' ? '（已撤回 withdrawn）' : '';
   return [
     `${documentId}  ${title}${number ? `  ${number}` : ''}${withdrawn}`,
-    `  ${on}  有效性 validity ${codeLists.validity[validity]}，${describeText(found)}`,
+    `  ${on}  有效性 validity ${codeLists.validity[validity]}，${textInWords(found)}`,
     '  效力沿革 history',
     ...periods.map(describePeriod),
     ...history.map(
@@ -40,26 +49,8 @@ function describe(found: Trace): string[] {
   ];
 }
 
-function describeText({ text, on }: Trace): string {
-  const isHeld = text.from === undefined || text.from <= on;
-  return `${isHeld ? '文本 text' : '该日文本未收录，最早为 not held, the oldest is'} v${text.version}${days(text)}`;
-}
-
 function describePeriod({ validity, because, ...span }: ValidityPeriod): string {
-  return [`    ${codeLists.validity[validity]}${days(span)}`, ...because.map(inWords)].join('  ');
-}
-
-function days({ from, until }: { readonly from?: LocalDate; readonly until?: LocalDate }): string {
-  return from === undefined && until === undefined ? '' : ` [${from ?? '…'}, ${until ?? '…'})`;
-}
-
-function inWords(cause: ValidityCause): string {
-  if (cause === 'start') return '施行 start';
-  if (cause === 'term') return '有效期届满 end of term';
-  const { change, version, decision, reason } = cause;
-  const { title, number, documentId } = decision ?? {};
-  const name = [number, title && `《${title}》`, documentId].filter(Boolean).join(' ');
-  return [`v${version} ${codeLists.lifecycleChange[change]}`, reason, name].filter(Boolean).join('，');
+  return [`    ${codeLists.validity[validity]}${days(span)}`, ...because.map(causeInWords)].join('  ');
 }
 
 function describeEvent({ version, type, acceptedAt, position, archived, stages }: Trace['events'][number]) {
@@ -71,8 +62,4 @@ function describeEvent({ version, type, acceptedAt, position, archived, stages }
         [`       ${stage.padEnd(9)}`, target, state, at, remoteId, detail].filter(Boolean).join('  '),
       ),
   ];
-}
-
-function eventName(type: string): string {
-  return Object.entries(eventTypeNames).find(([name]) => name === type)?.[1] ?? type;
 }

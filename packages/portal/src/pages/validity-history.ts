@@ -37,6 +37,7 @@ export function validityHistoryTable(document: Document, asOf: string): Html {
 function inWords(cause: ValidityCause): Html | string {
   if (cause === 'start') return '施行';
   if (cause === 'term') return '有效期届满';
+  if ('event' in cause) return `题注所载${codeLists.historyEvent[cause.event]}`;
   const { change, decision, reason, articles = [] } = cause;
   const what = [codeLists.lifecycleChange[change], articles.join('、'), reason].filter(Boolean).join('：');
   return decision ? html`${what}，${lookupLink(decision)}` : what;
