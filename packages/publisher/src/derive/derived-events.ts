@@ -42,7 +42,7 @@ export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposab
   let seen: number | undefined;
 
   /** Starts with the documents that act or that others end, then follows what changes. */
-  function takeNews(): void {
+  function takeNews(): boolean {
     if (seen === undefined) {
       seen = view.lastChange();
       for (const head of view.acting()) for (const follower of followers) follower.takeIn(head);
@@ -51,7 +51,7 @@ export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposab
       const { heads, change } = view.changedAfter(seen, headsAtOnce);
       for (const head of heads) for (const follower of followers) follower.takeIn(head);
       seen = change;
-      if (heads.length < headsAtOnce) return;
+      if (heads.length < headsAtOnce) return false;
     }
   }
 
@@ -61,11 +61,10 @@ export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposab
 
   /** Each follower has its turn, whatever becomes of the others. @returns how long to wait at most for the next round */
   async function round(today: LocalDate): Promise<number> {
-    takeNews();
     let patience = tickMs;
-    for (const follower of followers) {
+    for (const turn of [takeNews, ...followers.map(({ work }) => work)]) {
       try {
-        if (await follower.work(today, signal)) patience = Math.min(patience, overtakenMs);
+        if (await turn(today, signal)) patience = Math.min(patience, overtakenMs);
       } catch (error) {
         // every outage is worth another try: nothing is lost, because nothing is remembered
         if (!signal.aborted) logger.warn({ err: error }, 'derived events wait');
@@ -78,9 +77,18 @@ export function startDerivedEvents(options: DerivedEventsOptions): AsyncDisposab
   async function run(): Promise<void> {
     await view.ready;
     while (!signal.aborted) {
-      const patience = AbortSignal.timeout(await round(localDateOf(now())));
-      if (!hasNews()) await view.nextEvents(AbortSignal.any([signal, patience])).catch(() => undefined);
+      const patienceMs = await round(localDateOf(now()));
+      // what could not be taken in is news still: without a pause it would be tried without end
+      if (patienceMs < tickMs || !hasNews()) await news(patienceMs);
     }
+  }
+
+  /** The next events, the end of patience, or the end. A timer a round, taken back: hundreds of rounds may be a second. */
+  async function news(patienceMs: number): Promise<void> {
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), patienceMs);
+    await view.nextEvents(AbortSignal.any([signal, patience.signal])).catch(() => undefined);
+    clearTimeout(timer);
   }
 
   const running = run().catch((error: unknown) => {

@@ -1,5 +1,4 @@
-import { isRetryable } from '@gongwen/schemas';
-import type { Receipt } from '@gongwen/schemas';
+import { type Receipt, isRetryable } from '@gongwen/schemas';
 import { type Logger, isServiceError } from '@gongwen/service-kit';
 
 /** Somebody was faster: the document is to be judged anew. */
