@@ -1,6 +1,6 @@
 import { filesOf } from '@gongwen/domain';
 import type { ObjectStore } from '@gongwen/ports';
-import { type FileReference } from '@gongwen/schemas';
+import type { FileReference } from '@gongwen/schemas';
 import { ServiceError, requireAvailable } from '@gongwen/service-kit';
 import { closingWithdrawal, textWithdrawn } from './closing-withdrawal.ts';
 import { type Sources, findDocument } from './find-document.ts';
